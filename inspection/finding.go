@@ -1,0 +1,195 @@
+package inspection
+
+import (
+	"slices"
+)
+
+// FindingID names a finding for good; its number on paper comes later.
+type FindingID string
+
+// FindingState says how far a finding has come. Stored: add at the end.
+type FindingState uint8
+
+// The states.
+const (
+	_         FindingState = iota
+	Draft                  // 草稿
+	Withdrawn              // 撤回
+	findingStates
+)
+
+// Finding (问题) is a problem seen at a visit.
+type Finding struct {
+	ID    FindingID
+	Visit VisitID
+	Item  ItemCode // empty when it was seen outside the checklist
+	Title string
+	Facts string // time, place, people by post, figures
+	State FindingState
+
+	Stamp  Stamp  // of the title shown
+	Author string // of the title shown
+}
+
+type findingState struct {
+	visit   VisitID
+	entries []*Entry
+}
+
+// Raise judges a new finding; item may be empty.
+func (b *Book) Raise(id FindingID, v VisitID, item ItemCode, title, facts string) (Fact, error) {
+	if err := b.visitable(v); err != nil {
+		return Fact{}, err
+	}
+	if item != "" {
+		if err := b.answerable(v, item); err != nil {
+			return Fact{}, err
+		}
+	}
+	if id == "" || b.findings[id] != nil {
+		return Fact{}, refuse(FindingExists, string(id))
+	}
+	f := Fact{Kind: Raised}
+	if err := b.word(&f, id, v, title, facts); err != nil {
+		return Fact{}, err
+	}
+	if item != "" {
+		b.set(&f, Register{Field: FindingItem, Visit: v, ID: string(id)}, Value{Text: string(item)})
+	}
+	b.set(&f, Register{Field: FindingStanding, Visit: v, ID: string(id)}, Value{N: int64(Draft)})
+	return f.sorted(), nil
+}
+
+// word writes those of a finding's words that differ from the ones shown.
+func (b *Book) word(f *Fact, id FindingID, v VisitID, title, facts string) error {
+	title, err := line(title)
+	if err != nil {
+		return err
+	}
+	facts, err = text(facts, MaxText)
+	if err != nil {
+		return err
+	}
+	b.change(f, Register{Field: FindingTitle, Visit: v, ID: string(id)}, Value{Text: title})
+	b.change(f, Register{Field: FindingFacts, Visit: v, ID: string(id)}, Value{Text: facts})
+	return nil
+}
+
+// Revise judges new words for a finding.
+func (b *Book) Revise(id FindingID, title, facts string) (Fact, error) {
+	now, err := b.draft(id)
+	if err != nil {
+		return Fact{}, err
+	}
+	f := Fact{Kind: Revised}
+	if err := b.word(&f, id, now.Visit, title, facts); err != nil {
+		return Fact{}, err
+	}
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, now.Title)
+	}
+	return f.sorted(), nil
+}
+
+// Withdraw judges taking a finding out of all figures. Its words stay.
+func (b *Book) Withdraw(id FindingID) (Fact, error) {
+	now, err := b.draft(id)
+	if err != nil {
+		return Fact{}, err
+	}
+	return b.restate(now, Withdrawn), nil
+}
+
+// Restore judges taking a withdrawal back.
+func (b *Book) Restore(id FindingID) (Fact, error) {
+	now, ok := b.Finding(id)
+	if !ok {
+		return Fact{}, refuse(NoSuchFinding, string(id))
+	}
+	if now.State != Withdrawn {
+		return Fact{}, refuse(FindingNotWithdrawn, now.Title)
+	}
+	return b.restate(now, Draft), nil
+}
+
+func (b *Book) restate(now Finding, state FindingState) Fact {
+	f := Fact{Kind: Revised}
+	b.set(&f, Register{Field: FindingStanding, Visit: now.Visit, ID: string(now.ID)}, Value{N: int64(state)})
+	return f
+}
+
+func (b *Book) draft(id FindingID) (Finding, error) {
+	now, ok := b.Finding(id)
+	if !ok {
+		return now, refuse(NoSuchFinding, string(id))
+	}
+	if now.State != Draft {
+		return now, refuse(FindingWithdrawn, now.Title)
+	}
+	return now, nil
+}
+
+// Finding is the finding that id names. One whose raising was undone is gone.
+func (b *Book) Finding(id FindingID) (Finding, bool) {
+	s := b.findings[id]
+	if s == nil {
+		return Finding{}, false
+	}
+	at := Register{Field: FindingTitle, Visit: s.visit, ID: string(id)}
+	c := b.cells[at]
+	if c == nil || c.top.write == nil || c.top.write.Value.IsZero() {
+		return Finding{}, false
+	}
+	f := Finding{ID: id, Visit: s.visit, Title: c.top.write.Value.Text}
+	f.Stamp, f.Author = c.top.entry.Stamp, c.top.entry.Author
+	at.Field = FindingFacts
+	f.Facts = b.value(at).Text
+	at.Field = FindingItem
+	f.Item = ItemCode(b.value(at).Text)
+	at.Field = FindingStanding
+	f.State = FindingState(b.value(at).N)
+	return f, true
+}
+
+// FindingsAt are the findings of a visit, withdrawn ones last, each group in
+// the order of raising.
+func (b *Book) FindingsAt(v VisitID) []Finding {
+	s := b.visits[v]
+	if s == nil {
+		return nil
+	}
+	var all []Finding
+	for _, id := range s.findings {
+		if f, ok := b.Finding(id); ok {
+			all = append(all, f)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y Finding) int {
+		if d := int(x.State) - int(y.State); d != 0 {
+			return d
+		}
+		return b.raised(x.ID).compare(b.raised(y.ID))
+	})
+	return all
+}
+
+// raised is the earliest entry that wrote a finding.
+func (b *Book) raised(id FindingID) *Entry {
+	all := b.findings[id].entries
+	first := all[0]
+	for _, e := range all[1:] {
+		if e.compare(first) < 0 {
+			first = e
+		}
+	}
+	return first
+}
+
+// FindingsIn are the findings of a round, in the order of its schools.
+func (b *Book) FindingsIn(n RoundNo) []Finding {
+	var all []Finding
+	for _, v := range b.VisitsIn(n) {
+		all = append(all, b.FindingsAt(v.ID)...)
+	}
+	return all
+}

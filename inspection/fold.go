@@ -1,0 +1,265 @@
+package inspection
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// What follows keeps the nouns in step with their registers: touched is called
+// for each write, and throws away what has to be read or counted anew.
+
+type schoolState struct {
+	school School
+	fresh  bool
+}
+
+type listState struct {
+	items    map[ItemCode]bool
+	sections map[string]bool
+	list     *Checklist // nil when it has to be read again
+}
+
+type visitState struct {
+	entries  []*Entry
+	findings []FindingID
+	tally    *VisitTally // nil when it has to be counted again
+	epoch    uint64
+}
+
+func (b *Book) touched(r Register, e *Entry) {
+	switch {
+	case r.Field >= SchoolName && r.Field <= SchoolNote:
+		b.touchSchool(r.Visit.School)
+	case r.Field >= ChecklistTitle && r.Field <= ItemTypical:
+		b.touchList(r)
+	case r.Field >= RoundTitle && r.Field <= RoundChecklist:
+		b.round(r.Visit.Round)
+		b.epoch++
+	case r.Field >= VisitPlanned && r.Field < fieldSentinel:
+		b.trace(r.Visit, e)
+		if r.ID != "" {
+			b.touchFinding(r, e)
+		}
+	}
+}
+
+func (b *Book) touchSchool(code SchoolCode) {
+	if s := b.schools[code]; s != nil {
+		s.fresh = false
+	} else {
+		b.schools[code] = &schoolState{}
+	}
+	b.roster = nil
+	b.epoch++
+	for _, r := range b.rounds {
+		r.sorted = false
+	}
+}
+
+func (b *Book) touchList(r Register) {
+	l := b.lists[ChecklistID(r.ID)]
+	if l == nil {
+		l = &listState{items: map[ItemCode]bool{}, sections: map[string]bool{}}
+		b.lists[ChecklistID(r.ID)] = l
+	}
+	l.list = nil
+	b.epoch++
+	switch {
+	case r.Field == SectionName:
+		l.sections[string(r.Item)] = true
+	case r.Item != "":
+		l.items[r.Item] = true
+	}
+}
+
+func (b *Book) round(n RoundNo) *roundState {
+	s := b.rounds[n]
+	if s == nil {
+		s = &roundState{}
+		b.rounds[n] = s
+	}
+	return s
+}
+
+// trace files an entry under the visit that it is about.
+func (b *Book) trace(v VisitID, e *Entry) {
+	s := b.visits[v]
+	if s == nil {
+		s = &visitState{}
+		b.visits[v] = s
+		r := b.round(v.Round)
+		r.visits, r.sorted = append(r.visits, v), false
+	}
+	s.tally = nil
+	b.round(v.Round).tally = nil
+	if n := len(s.entries); n == 0 || s.entries[n-1] != e {
+		s.entries = append(s.entries, e)
+	}
+}
+
+func (b *Book) touchFinding(r Register, e *Entry) {
+	id := FindingID(r.ID)
+	f := b.findings[id]
+	if f == nil {
+		f = &findingState{visit: r.Visit}
+		b.findings[id] = f
+		b.visits[r.Visit].findings = append(b.visits[r.Visit].findings, id)
+	}
+	if n := len(f.entries); n == 0 || f.entries[n-1] != e {
+		f.entries = append(f.entries, e)
+	}
+}
+
+// School is the school of a code, or nil. It must not be changed.
+func (b *Book) School(code SchoolCode) *School {
+	s := b.schools[code]
+	if s == nil {
+		return nil
+	}
+	if !s.fresh {
+		s.school, s.fresh = b.readSchool(code), true
+	}
+	if s.school.Name == "" {
+		return nil // its entering was undone
+	}
+	return &s.school
+}
+
+func (b *Book) readSchool(code SchoolCode) School {
+	at := func(field Field) Value {
+		return b.value(Register{Field: field, Visit: VisitID{School: code}})
+	}
+	traits := at(SchoolTraits)
+	return School{
+		Code:      code,
+		Name:      at(SchoolName).Text,
+		Stage:     Stage(at(SchoolStage).N),
+		Ownership: Ownership(at(SchoolOwnership).N),
+		Traits:    Traits(traits.N),
+		Known:     Traits(traits.Of),
+		Area:      at(SchoolArea).Text,
+		Note:      at(SchoolNote).Text,
+		Order:     int(at(SchoolOrder).N),
+	}
+}
+
+// Roster is the campaign's schools in their order.
+func (b *Book) Roster() Roster {
+	if b.roster == nil {
+		b.roster = make([]SchoolCode, 0, len(b.schools))
+		for code := range b.schools {
+			if b.School(code) != nil {
+				b.roster = append(b.roster, code)
+			}
+		}
+		slices.SortFunc(b.roster, b.bySchool)
+	}
+	r := make(Roster, len(b.roster))
+	for i, code := range b.roster {
+		r[i] = *b.School(code)
+	}
+	return r
+}
+
+func (b *Book) bySchool(x, y SchoolCode) int {
+	return cmp.Or(cmp.Compare(b.order(x), b.order(y)), strings.Compare(string(x), string(y)))
+}
+
+func (b *Book) byRoster(x, y VisitID) int {
+	return cmp.Or(b.bySchool(x.School, y.School), x.Compare(y))
+}
+
+func (b *Book) order(code SchoolCode) int {
+	if s := b.School(code); s != nil {
+		return s.Order
+	}
+	return 1 << 30
+}
+
+// ChecklistOf is the checklist of a round, or nil. It must not be changed.
+func (b *Book) ChecklistOf(n RoundNo) *Checklist {
+	r, _ := b.Round(n)
+	return b.Checklist(r.Checklist)
+}
+
+// Checklist is the checklist of an ID, or nil. It must not be changed.
+func (b *Book) Checklist(id ChecklistID) *Checklist {
+	l := b.lists[id]
+	if l == nil {
+		return nil
+	}
+	if l.list == nil {
+		l.list = b.readList(id, l)
+	}
+	if l.list.Len() == 0 {
+		return nil
+	}
+	return l.list
+}
+
+func (b *Book) readList(id ChecklistID, l *listState) *Checklist {
+	c := &Checklist{ID: id, Title: b.value(Register{Field: ChecklistTitle, ID: string(id)}).Text}
+	for key := range l.sections {
+		v := b.value(Register{Field: SectionName, Item: ItemCode(key), ID: string(id)})
+		if n := sectionNumber(key); n > 0 && !v.IsZero() {
+			c.Sections = append(c.Sections, Section{
+				Number: n, Name: v.Text, Dimension: Dimension(v.N), Focus: Focus(v.Of),
+			})
+		}
+	}
+	slices.SortFunc(c.Sections, func(x, y Section) int { return cmp.Compare(x.Number, y.Number) })
+	b.readItems(c, l)
+	return c
+}
+
+func (b *Book) readItems(c *Checklist, l *listState) {
+	type placed struct {
+		place int64
+		item  Item
+	}
+	var all []placed
+	for code := range l.items {
+		if place, it := b.readItem(c.ID, code); it.Title != "" {
+			all = append(all, placed{place, it})
+		}
+	}
+	slices.SortFunc(all, func(x, y placed) int {
+		return cmp.Or(cmp.Compare(x.place, y.place), strings.Compare(string(x.item.Code), string(y.item.Code)))
+	})
+	for _, p := range all {
+		if s := c.Section(p.item.Section); s != nil {
+			s.Items = append(s.Items, p.item)
+		}
+	}
+}
+
+func (b *Book) readItem(id ChecklistID, code ItemCode) (place int64, it Item) {
+	at := func(field Field) Value {
+		return b.value(Register{Field: field, Item: code, ID: string(id)})
+	}
+	title, basis := at(ItemTitle), at(ItemBasis)
+	return title.N, Item{
+		Code:      code,
+		Title:     title.Text,
+		Look:      at(ItemLook).Text,
+		Applies:   Conditions(at(ItemApplies).N),
+		Basis:     basis.Text,
+		Confirmed: basis.N == 1,
+		Methods:   Methods(at(ItemMethods).N),
+		Papers:    papersOf(at(ItemPapers).Text),
+		Typical:   at(ItemTypical).Text,
+		Section:   int(title.Of),
+	}
+}
+
+func sectionKey(n int) string { return strconv.Itoa(n) }
+
+func sectionNumber(key string) int {
+	n, err := strconv.Atoi(key)
+	if err != nil {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,203 @@
+package inspection
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// DeviceID names one book on one machine. A copied book gets another.
+type DeviceID [8]byte
+
+// Hash is the SHA-256 of an entry's canonical form.
+type Hash [32]byte
+
+// Mark is the beginning of an entry's hash: enough, with device and sequence,
+// to tell the branches of a forked device apart.
+type Mark [8]byte
+
+// Dot names one entry.
+type Dot struct {
+	Device DeviceID
+	Seq    uint64
+	Mark   Mark
+}
+
+// IsZero reports whether d names no entry.
+func (d Dot) IsZero() bool { return d == Dot{} }
+
+// Stamp is a hybrid logical clock: UTC milliseconds, and a step that counts on
+// where the clock stood still or ran backwards.
+type Stamp struct {
+	Millis int64
+	Step   uint16
+}
+
+// Compare orders stamps in time.
+func (s Stamp) Compare(t Stamp) int {
+	return cmp.Or(cmp.Compare(s.Millis, t.Millis), cmp.Compare(s.Step, t.Step))
+}
+
+// Next is the stamp of something that happens at now, in UTC milliseconds,
+// after s. It never runs backwards.
+func (s Stamp) Next(now int64) Stamp {
+	if now > s.Millis {
+		return Stamp{Millis: now}
+	}
+	if s.Step == 1<<16-1 {
+		return Stamp{Millis: s.Millis + 1}
+	}
+	return Stamp{Millis: s.Millis, Step: s.Step + 1}
+}
+
+// Entry is one fact as it was set down: one user action.
+type Entry struct {
+	Device DeviceID
+	Seq    uint64 // from 1, without a hole on each device
+	Stamp  Stamp
+	Author string
+	Prev   Hash // of the device's entry before this; zero for its first
+	Fact   Fact
+	Hash   Hash // of this entry's canonical form, which does not hold it
+}
+
+// Dot names the entry.
+func (e *Entry) Dot() Dot {
+	return Dot{Device: e.Device, Seq: e.Seq, Mark: Mark(e.Hash[:8])}
+}
+
+// compare settles which of two concurrent entries is shown.
+func (e *Entry) compare(f *Entry) int {
+	return cmp.Or(
+		e.Stamp.Compare(f.Stamp),
+		bytes.Compare(e.Device[:], f.Device[:]),
+		cmp.Compare(e.Seq, f.Seq),
+		bytes.Compare(e.Hash[:], f.Hash[:]),
+	)
+}
+
+// Fact is what one user action says: registers written, counters added to.
+type Fact struct {
+	Kind   Kind
+	Undoes Dot // the entry that this one takes back, for [Undone] alone
+	Writes []Write
+	Adds   []Add
+}
+
+// Write sets one register to a value. Its Base are the heads that the writer
+// saw, and those alone are replaced.
+type Write struct {
+	Register Register
+	Value    Value
+	Base     []Dot
+}
+
+// Add counts something at a visit. Counters of several laptops add up.
+type Add struct {
+	Visit   VisitID
+	Counter Counter
+	N       int64
+}
+
+// Value is what a register holds: a number or two, or a text. The zero Value
+// is a register that holds nothing, or no longer does.
+type Value struct {
+	N, Of int64
+	Text  string
+}
+
+// IsZero reports whether v holds nothing.
+func (v Value) IsZero() bool { return v == Value{} }
+
+// Register is a place that holds one value: a field of a campaign, a round, a
+// school, a visit, an item at a visit, a finding or a checklist. Parts that its
+// field does not use are empty.
+type Register struct {
+	Field Field
+	Visit VisitID
+	Item  ItemCode
+	ID    string // of a finding or a checklist
+}
+
+// Compare gives registers the order in which an entry lists them.
+func (r Register) Compare(q Register) int {
+	return cmp.Or(
+		cmp.Compare(r.Field, q.Field),
+		r.Visit.Compare(q.Visit),
+		strings.Compare(string(r.Item), string(q.Item)),
+		strings.Compare(r.ID, q.ID),
+	)
+}
+
+// sorted puts the fact's writes into the canonical order.
+func (f Fact) sorted() Fact {
+	slices.SortFunc(f.Writes, func(a, b Write) int { return a.Register.Compare(b.Register) })
+	return f
+}
+
+// Kind says what the person did. Stored: add at the end.
+type Kind uint16
+
+// The kinds of fact.
+const (
+	_            Kind = iota
+	Founded           // a campaign was opened
+	Enrolled          // schools were entered or changed
+	Adopted           // a checklist was taken over by rounds
+	Scheduled         // rounds were set up or changed
+	Planned           // schools were put into rounds, or taken out
+	Begun             // a visit began
+	Answered          // an item was answered
+	Raised            // a finding was raised
+	Revised           // a finding's words were changed
+	Counted           // something was counted
+	Undone            // an entry was taken back
+	Chosen            // one of several concurrent values was chosen
+	kindSentinel      // not stored
+)
+
+// Field says which place a register is. Stored: add at the end.
+type Field uint16
+
+// The fields of a campaign, then of a round, a school, a checklist, a visit, an
+// answer and a finding.
+const (
+	_ Field = iota
+	CampaignID
+	CampaignTitle
+	CampaignOrgan
+	CampaignZone // N: minutes east of UTC
+	RoundTitle
+	RoundStart // N: Day
+	RoundEnd   // N: Day
+	RoundChecklist
+	SchoolName
+	SchoolOrder // N: place on the roster, from 1
+	SchoolStage
+	SchoolOwnership
+	SchoolTraits // N: traits it has; Of: traits that are known
+	SchoolArea
+	SchoolNote
+	ChecklistTitle
+	SectionName  // N: 落实; Of: 聚焦
+	ItemTitle    // N: place on the checklist, from 1; Of: section
+	ItemLook     // what to look at
+	ItemApplies  // N: Conditions
+	ItemBasis    // N: 1 when confirmed (已核)
+	ItemMethods  // N: Methods
+	ItemPapers   // one a line
+	ItemTypical  // typical problem
+	VisitPlanned // N: 1 when planned
+	VisitBegun   // N: Day
+	VisitParent  // N: the round of the visit that is looked back on
+	AnswerVerdict
+	AnswerMethods
+	AnswerNote
+	AnswerChecked // N of Of looked at
+	FindingTitle
+	FindingFacts
+	FindingItem
+	FindingStanding // N: FindingState
+	fieldSentinel   // not stored
+)

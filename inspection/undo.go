@@ -1,0 +1,124 @@
+package inspection
+
+import "slices"
+
+// Undo judges taking back what an entry did. Each of its registers gets again
+// what the entry replaced; a register that has moved on since (后来已改) refuses
+// the whole. Taking back an Undone entry is redoing.
+func (b *Book) Undo(target Dot) (Fact, error) {
+	e := b.Entry(target)
+	if e == nil {
+		return Fact{}, refuse(NoSuchEntry, "")
+	}
+	if !undoable(e) {
+		return Fact{}, refuse(NotUndoable, "")
+	}
+	f := Fact{Kind: Undone, Undoes: target}
+	for i := range e.Fact.Writes {
+		w := &e.Fact.Writes[i]
+		if heads := b.heads(w.Register); len(heads) != 1 || heads[0] != target {
+			return Fact{}, refuse(MovedOn, "")
+		}
+		b.set(&f, w.Register, b.replaced(w))
+	}
+	for _, a := range e.Fact.Adds {
+		f.Adds = append(f.Adds, Add{Visit: a.Visit, Counter: a.Counter, N: -a.N})
+	}
+	if len(f.Writes) == 0 && b.taken(e) {
+		return Fact{}, refuse(MovedOn, "")
+	}
+	return f, nil
+}
+
+// undoable: a campaign cannot be unfounded, and what has no effect here (a kind
+// of a newer release) is left alone.
+func undoable(e *Entry) bool {
+	return e.Fact.Kind != Founded && len(e.Fact.Writes)+len(e.Fact.Adds) > 0
+}
+
+// replaced is what a write took the place of: of its base, the entry that was
+// shown.
+func (b *Book) replaced(w *Write) Value {
+	var shown *Entry
+	for _, d := range w.Base {
+		if e := b.Entry(d); e != nil && (shown == nil || e.compare(shown) > 0) {
+			shown = e
+		}
+	}
+	if shown == nil {
+		return Value{}
+	}
+	i, ok := slices.BinarySearchFunc(shown.Fact.Writes, w.Register, func(x Write, r Register) int {
+		return x.Register.Compare(r)
+	})
+	if !ok {
+		return Value{}
+	}
+	return shown.Fact.Writes[i].Value
+}
+
+// taken reports whether an entry of counters alone was taken back already; they
+// leave no heads to tell by.
+func (b *Book) taken(e *Entry) bool {
+	target, taken := e.Dot(), false
+	for _, br := range b.branches {
+		br.each(func(x *Entry) {
+			taken = taken || x.Fact.Kind == Undone && x.Fact.Undoes == target
+		})
+	}
+	return taken
+}
+
+func (br *branch) each(f func(*Entry)) {
+	for _, e := range br.run {
+		f(e)
+	}
+	for _, waiting := range br.ahead {
+		for _, e := range waiting {
+			f(e)
+		}
+	}
+}
+
+// LastDone is the last action of a device that can be taken back.
+func (b *Book) LastDone(by DeviceID) (Dot, error) {
+	done, _ := b.actions(by)
+	if len(done) == 0 {
+		return Dot{}, refuse(NothingToUndo, "")
+	}
+	return done[len(done)-1], nil
+}
+
+// LastUndone is the last undo of a device that nothing has followed yet.
+func (b *Book) LastUndone(by DeviceID) (Dot, error) {
+	_, undone := b.actions(by)
+	if len(undone) == 0 {
+		return Dot{}, refuse(NothingToRedo, "")
+	}
+	return undone[len(undone)-1], nil
+}
+
+// actions replays a device's entries into what can be undone and redone. It
+// rests on the journal alone, so it is the same after a restart.
+func (b *Book) actions(by DeviceID) (done, undone []Dot) {
+	br := b.branches[by]
+	if br == nil {
+		return nil, nil
+	}
+	for _, e := range br.run {
+		switch {
+		case e.Fact.Kind == Undone:
+			if i := slices.Index(done, e.Fact.Undoes); i >= 0 {
+				done = slices.Delete(done, i, i+1)
+				undone = append(undone, e.Dot())
+			} else if i := slices.Index(undone, e.Fact.Undoes); i >= 0 {
+				undone = slices.Delete(undone, i, i+1)
+				done = append(done, e.Dot())
+			}
+		case undoable(e):
+			done = append(done, e.Dot())
+			undone = nil
+		}
+	}
+	return done, undone
+}
