@@ -1,0 +1,153 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"xuncha/inspection"
+)
+
+// Faults is returned when a file that somebody gave cannot be taken over. It
+// lists all that is wrong with it, so that the file is mended once.
+type Faults struct {
+	File string
+	List []FaultAt
+}
+
+// FaultAt is one thing that is wrong, and where. Line and Column count from 1;
+// in a table, Column counts the cells of the row. Zero is no place in
+// particular.
+type FaultAt struct {
+	Line, Column int
+	Says         string // in Chinese, as those who fill in the files read it
+}
+
+// mostFaults keeps the answer to a hopeless file readable.
+const mostFaults = 40
+
+// Error lists the faults, one a line, each with its place.
+func (f *Faults) Error() string {
+	var b strings.Builder
+	for i, at := range f.List {
+		if i == mostFaults {
+			fmt.Fprintf(&b, "\n%s：另有%d处错误，改好以上各处后再读", f.File, len(f.List)-i)
+			break
+		}
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(f.File + " " + at.String())
+	}
+	return b.String()
+}
+
+// String is the fault with its place, as 第3行第5列：….
+func (at FaultAt) String() string {
+	switch {
+	case at.Line == 0:
+		return at.Says
+	case at.Column == 0:
+		return fmt.Sprintf("第%d行：%s", at.Line, at.Says)
+	}
+	return fmt.Sprintf("第%d行第%d列：%s", at.Line, at.Column, at.Says)
+}
+
+func (f *Faults) add(line, column int, format string, args ...any) {
+	f.List = append(f.List, FaultAt{Line: line, Column: column, Says: fmt.Sprintf(format, args...)})
+}
+
+// err is f in the order of places, or nil when there is no fault.
+func (f *Faults) err() error {
+	if len(f.List) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(f.List, func(x, y FaultAt) int {
+		return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
+	})
+	return f
+}
+
+// readText reads a whole text file and finds fault with what no reader can use.
+// The BOM that editors on Windows put in front is dropped.
+func (f *Faults) readText(r io.Reader, most int) (string, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	if err != nil {
+		return "", fmt.Errorf("data: read %s: %w", f.File, err)
+	}
+	if len(raw) > most {
+		f.add(0, 0, "文件超过%d KB，不像是要读的文件", most>>10)
+		return "", f
+	}
+	text := strings.TrimPrefix(string(raw), "\ufeff")
+	if line := brokenLine(text); line > 0 {
+		f.add(line, 0, "不是 UTF-8 编码（可能是 GBK）；请另存为 UTF-8 后再读")
+		return "", f
+	}
+	return text, nil
+}
+
+// brokenLine is the first line that is not UTF-8, or 0.
+func brokenLine(text string) int {
+	if utf8.ValidString(text) {
+		return 0
+	}
+	for i, r := range text {
+		if _, size := utf8.DecodeRuneInString(text[i:]); r == utf8.RuneError && size == 1 {
+			return 1 + strings.Count(text[:i], "\n")
+		}
+	}
+	return 0
+}
+
+// quote shows what stands in a file: short, on one line, and without characters
+// that would disturb the sentence around it.
+func quote(s string) string {
+	s = strings.ReplaceAll(inspection.Clean(s), "\n", " ")
+	if r := []rune(s); len(r) > 24 {
+		s = string(r[:24]) + "…"
+	}
+	return "“" + s + "”"
+}
+
+// checkWords finds fault with a text that is too long for its place.
+func (f *Faults) checkWords(line, column int, what, s string, most int) string {
+	s = strings.TrimSpace(inspection.Clean(s))
+	if n := utf8.RuneCountInString(s); n > most {
+		f.add(line, column, "%s有%d字，最多%d字", what, n, most)
+	}
+	return s
+}
+
+// checkCode finds fault with a code that could not be typed again.
+func (f *Faults) checkCode(line, column int, s string) string {
+	s = halfWidth(strings.TrimSpace(s))
+	if utf8.RuneCountInString(s) > maxCode || strings.ContainsFunc(s, notInCode) {
+		f.add(line, column, "编号%s不能用：编号是不超过%d个的字母、数字、汉字或“.-_”", quote(s), maxCode)
+	}
+	return s
+}
+
+const maxCode = 32
+
+func notInCode(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".-_", r)
+}
+
+// halfWidth turns the full-width letters and digits that Chinese input methods
+// make into the ordinary ones.
+func halfWidth(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～':
+			return r - '！' + '!'
+		case r == '　':
+			return ' '
+		}
+		return r
+	}, s)
+}
