@@ -16,7 +16,7 @@ func bar(n, max float64, w int, ascii bool) string {
 	if ascii {
 		steps = 1
 	}
-	k := fill(n, max, w*steps)
+	k := barSteps(n, max, w*steps)
 	if ascii {
 		return strings.Repeat("#", k) + strings.Repeat(".", w-k)
 	}
@@ -27,9 +27,9 @@ func bar(n, max float64, w int, ascii bool) string {
 	return s + blanks(w-(k+7)/8)
 }
 
-// fill returns how many of the steps stand for n of max. What is not a number
+// barSteps returns how many of the steps stand for n of max. What is not a number
 // counts as nothing.
-func fill(n, max float64, steps int) int {
+func barSteps(n, max float64, steps int) int {
 	share := n / max
 	switch {
 	case !(n > 0) || !(max > 0) || math.IsNaN(share):
@@ -54,7 +54,7 @@ func fill(n, max float64, steps int) int {
 func stacked(parts []int, w int, ascii bool) []int {
 	cells := make([]int, len(parts))
 	rest := make([]int, len(parts))
-	total, some := sum(parts)
+	total, some := addUp(parts)
 	if total == 0 || w <= 0 {
 		return cells
 	}
@@ -75,8 +75,8 @@ func stacked(parts []int, w int, ascii bool) []int {
 	return cells
 }
 
-// sum adds up the parts above zero and counts them.
-func sum(parts []int) (total, some int) {
+// addUp adds up the parts above zero and counts them.
+func addUp(parts []int) (total, some int) {
 	for _, p := range parts {
 		if p > 0 {
 			total += p
@@ -116,7 +116,7 @@ func spark(v []float64, ascii bool) string {
 			b.WriteByte(' ')
 			continue
 		}
-		b.WriteRune(steps[fill(x, top, len(steps)-1)])
+		b.WriteRune(steps[barSteps(x, top, len(steps)-1)])
 	}
 	return b.String()
 }

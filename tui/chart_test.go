@@ -52,7 +52,7 @@ func TestBarHoldsItsWidthAndGrows(t *testing.T) {
 				t.Fatalf("bar of %v in %v is %q", n, top, s)
 			}
 		}
-		if fill(n, 100, w) > fill(n+1, 100, w) {
+		if barSteps(n, 100, w) > barSteps(n+1, 100, w) {
 			t.Fatalf("more is shorter at %v", n)
 		}
 	})

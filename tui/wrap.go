@@ -23,7 +23,7 @@ func wrap(s string, w int) []string {
 	w = max(w, 2)
 	var lines []string
 	for _, par := range strings.Split(s, "\n") {
-		starts := rows(par, w)
+		starts := rowStarts(par, w)
 		for k, from := range starts[:len(starts)-1] {
 			lines = append(lines, strings.TrimRight(par[from:starts[k+1]], hanging))
 		}
@@ -32,17 +32,17 @@ func wrap(s string, w int) []string {
 	return lines
 }
 
-// cell is one grapheme of a paragraph: where it begins, how wide it is, what
+// wrapCell is one grapheme of a paragraph: where it begins, how wide it is, what
 // it does at the ends of a line, and whether a line may break before it.
-type cell struct {
+type wrapCell struct {
 	at, w              int
 	blank, first, last bool
 	free               bool
 }
 
-// rows returns where each row of a paragraph begins, when a row holds w cells
+// rowStarts returns where each row of a paragraph begins, when a row holds w cells
 // and blanks may hang over its end. There is always a row 0.
-func rows(par string, w int) []int {
+func rowStarts(par string, w int) []int {
 	w = max(w, 2)
 	cells := measure(par)
 	starts := []int{0}
@@ -63,7 +63,7 @@ func rows(par string, w int) []int {
 // breakAt returns the cell that begins the next row, when the row that began
 // at from has no room for cell i: where the rules allow it, else where 避头尾
 // allows it, else right there.
-func breakAt(cells []cell, from, i int) int {
+func breakAt(cells []wrapCell, from, i int) int {
 	for k := i; k > from; k-- {
 		if cells[k].free {
 			return k
@@ -79,7 +79,7 @@ func breakAt(cells []cell, from, i int) int {
 
 // tied tells whether a line must not break before cell k: blanks belong to
 // the line before, and some marks to what stands beside them.
-func tied(cells []cell, k int) bool {
+func tied(cells []wrapCell, k int) bool {
 	if cells[k].blank || cells[k].first {
 		return true
 	}
@@ -90,12 +90,12 @@ func tied(cells []cell, k int) bool {
 }
 
 // measure cuts a paragraph into cells and marks where it may break.
-func measure(par string) []cell {
-	cells := make([]cell, 0, len(par)/2+1)
+func measure(par string) []wrapCell {
+	cells := make([]wrapCell, 0, len(par)/2+1)
 	for at := 0; at < len(par); {
 		g, w := glyph(par[at:])
 		r, _ := utf8.DecodeRuneInString(g)
-		cells = append(cells, cell{at: at, w: w,
+		cells = append(cells, wrapCell{at: at, w: w,
 			blank: strings.Contains(hanging, g),
 			first: strings.ContainsRune(neverFirst, r),
 			last:  strings.ContainsRune(neverLast, r)})
@@ -108,7 +108,7 @@ func measure(par string) []cell {
 // markBreaks frees the cells before which UAX #14 allows a break, and those at
 // the outside of Chinese quotes: the rules that uniseg knows glue “ and ” on
 // both sides, and a row of quoted names would be one unbreakable word.
-func markBreaks(par string, cells []cell) {
+func markBreaks(par string, cells []wrapCell) {
 	state, end := -1, 0
 	for k := 1; k < len(cells); k++ {
 		for end < cells[k].at {
@@ -122,7 +122,7 @@ func markBreaks(par string, cells []cell) {
 
 // outside tells whether cell k follows a closing mark or is an opening one,
 // among wide characters.
-func outside(cells []cell, k int) bool {
+func outside(cells []wrapCell, k int) bool {
 	if cells[k].last {
 		return cells[k-1].w == 2 || cells[k-1].first
 	}

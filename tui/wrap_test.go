@@ -59,26 +59,56 @@ func checkWrap(t interface {
 	Fatalf(string, ...any)
 }, s string, w int) {
 	t.Helper()
-	lines, rest := wrap(s, w), s
+	lines := wrap(s, w)
+	spans := spansOf(s, lines)
+	if spans == nil {
+		t.Fatalf("%q is not the text of %q", lines, s)
+	}
 	for k, line := range lines {
 		if width(line) > w {
 			t.Fatalf("line %d is %d cells of %d: %q", k, width(line), w, line)
 		}
-		if !strings.HasPrefix(rest, line) {
-			t.Fatalf("line %d is %q, the text goes on %q", k, line, rest)
-		}
-		rest = strings.TrimLeft(rest[len(line):], hanging)
-		if strings.HasPrefix(rest, "\n") {
-			rest = rest[1:]
-			continue
-		}
-		if k+1 < len(lines) && unlucky(line, rest) && !unavoidable(line, rest) {
+		rest := s[spans[k].to:]
+		if spans[k].soft && unlucky(line, rest) && !unavoidable(line, rest) {
 			t.Fatalf("break between %q and %q", line, rest)
 		}
 	}
-	if rest != "" {
-		t.Fatalf("text lost: %q", rest)
+}
+
+// lineSpan is where the text of a line stands, with the blanks dropped after
+// it, and whether the line was broken off there.
+type lineSpan struct {
+	from, to int
+	soft     bool
+}
+
+// spansOf finds lines again in the text they were wrapped from, nil when they
+// are not all there is.
+func spansOf(s string, lines []string) []lineSpan {
+	var spans []lineSpan
+	at := 0
+	for k, line := range lines {
+		if !strings.HasPrefix(s[at:], line) {
+			return nil
+		}
+		from := at
+		at += len(line)
+		gap := len(s[at:]) - len(strings.TrimLeft(s[at:], hanging))
+		last, newline := k+1 == len(lines), strings.HasPrefix(s[at+gap:], "\n")
+		for gap > 0 && !last && !newline && !strings.HasPrefix(s[at+gap:], lines[k+1]) {
+			_, n := utf8.DecodeLastRuneInString(s[at : at+gap])
+			gap -= n // a blank that carries a mark is not dropped
+		}
+		at += gap
+		spans = append(spans, lineSpan{from, at, !last && !newline})
+		if newline {
+			at++
+		}
 	}
+	if at != len(s) {
+		return nil
+	}
+	return spans
 }
 
 // unlucky tells whether 避头尾 forbids a break between the two.
