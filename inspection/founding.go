@@ -52,6 +52,7 @@ func takeNew(take func(Fact) error, step func() (Fact, error)) error {
 	if err != nil {
 		return err
 	}
+	f.Kind = Founded // what a book is founded on, u does not take back
 	return take(f)
 }
 

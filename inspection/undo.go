@@ -16,7 +16,7 @@ func (b *Book) Undo(target Dot) (Fact, error) {
 	f := Fact{Kind: Undone, Undoes: target}
 	for i := range e.Fact.Writes {
 		w := &e.Fact.Writes[i]
-		if heads := b.heads(w.Register); len(heads) != 1 || heads[0] != target {
+		if !b.stands(e, w.Register) {
 			return Fact{}, refuse(MovedOn, "")
 		}
 		b.set(&f, w.Register, b.replaced(w))
@@ -36,25 +36,61 @@ func undoable(e *Entry) bool {
 	return e.Fact.Kind != Founded && len(e.Fact.Writes)+len(e.Fact.Adds) > 0
 }
 
-// replaced is what a write took the place of: of its base, the entry that was
-// shown.
-func (b *Book) replaced(w *Write) Value {
+// stands reports whether a register still shows what e wrote, or shows it again
+// since all that was done after it was undone.
+func (b *Book) stands(e *Entry, r Register) bool {
+	c := b.cells[r]
+	return c != nil && c.top.entry != nil && len(c.rest) == 0 &&
+		b.origin(c.top.entry, r) == b.origin(e, r)
+}
+
+// origin is the entry whose word a register has had since e: e itself, or where
+// e took something back, the entry that it brought back; nil for none.
+func (b *Book) origin(e *Entry, r Register) *Entry {
+	for e != nil && e.Fact.Kind == Undone {
+		undone := b.Entry(e.Fact.Undoes)
+		if undone == nil {
+			return e
+		}
+		e = b.before(undone.write(r))
+	}
+	return e
+}
+
+// before is the entry whose word a write took the place of: of its base, the
+// one that was shown; nil for none.
+func (b *Book) before(w *Write) *Entry {
 	var shown *Entry
+	if w == nil {
+		return nil
+	}
 	for _, d := range w.Base {
 		if e := b.Entry(d); e != nil && (shown == nil || e.compare(shown) > 0) {
 			shown = e
 		}
 	}
-	if shown == nil {
-		return Value{}
+	return shown
+}
+
+// replaced is the value that a write took the place of.
+func (b *Book) replaced(w *Write) Value {
+	if e := b.before(w); e != nil {
+		if x := e.write(w.Register); x != nil {
+			return x.Value
+		}
 	}
-	i, ok := slices.BinarySearchFunc(shown.Fact.Writes, w.Register, func(x Write, r Register) int {
+	return Value{}
+}
+
+// write is what the entry wrote to a register, or nil.
+func (e *Entry) write(r Register) *Write {
+	i, ok := slices.BinarySearchFunc(e.Fact.Writes, r, func(x Write, r Register) int {
 		return x.Register.Compare(r)
 	})
 	if !ok {
-		return Value{}
+		return nil
 	}
-	return shown.Fact.Writes[i].Value
+	return &e.Fact.Writes[i]
 }
 
 // taken reports whether an entry of counters alone was taken back already; they
