@@ -27,6 +27,7 @@ type roundState struct {
 	sorted bool
 	tally  *RoundTally
 	epoch  uint64
+	stale  []VisitID // to be counted again
 }
 
 // Found judges opening a campaign. A book has one for ever.

@@ -65,6 +65,18 @@ func (c *Checklist) Item(code ItemCode) *Item {
 	return nil
 }
 
+// sectionOf is the number of an item's section, 0 for one that the checklist
+// does not have.
+func (c *Checklist) sectionOf(code ItemCode) int {
+	if c == nil || code == "" {
+		return 0
+	}
+	if it := c.Item(code); it != nil {
+		return it.Section
+	}
+	return 0
+}
+
 // Section finds a section by its number; nil when the checklist has none.
 func (c *Checklist) Section(number int) *Section {
 	for i := range c.Sections {

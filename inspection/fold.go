@@ -26,6 +26,8 @@ type visitState struct {
 	findings []FindingID
 	tally    *VisitTally // nil when it has to be counted again
 	epoch    uint64
+	counted  *VisitTally // what the round's tally holds of it
+	stale    bool        // listed in its round's stale
 }
 
 func (b *Book) touched(r Register, e *Entry) {
@@ -93,7 +95,11 @@ func (b *Book) trace(v VisitID, e *Entry) {
 		r.visits, r.sorted = append(r.visits, v), false
 	}
 	s.tally = nil
-	b.round(v.Round).tally = nil
+	if !s.stale {
+		s.stale = true
+		r := b.round(v.Round)
+		r.stale = append(r.stale, v)
+	}
 	if n := len(s.entries); n == 0 || s.entries[n-1] != e {
 		s.entries = append(s.entries, e)
 	}

@@ -51,13 +51,20 @@ func (t Tally) Judged() int {
 }
 
 // Add puts another tally's counts to t's.
-func (t *Tally) Add(u Tally) {
-	t.Applicable += u.Applicable
-	t.Undecided += u.Undecided
-	t.Hidden += u.Hidden
+func (t *Tally) Add(u Tally) { t.add(u, 1) }
+
+func (t *Tally) add(u Tally, sign int) {
+	t.Applicable += sign * u.Applicable
+	t.Undecided += sign * u.Undecided
+	t.Hidden += sign * u.Hidden
 	for i := range t.Verdicts {
-		t.Verdicts[i] += u.Verdicts[i]
+		t.Verdicts[i] += sign * u.Verdicts[i]
 	}
+}
+
+// Of is how many applicable items have the verdict, of all applicable ones.
+func (t Tally) Of(v Verdict) Rate {
+	return Rate{Rule: VerdictRule, N: t.Verdicts[v], Of: t.Applicable}
 }
 
 // Rate is a figure that can explain itself: its rule, N of Of, and how many it
@@ -88,35 +95,23 @@ const (
 	CoverageRule
 	CommonRule
 	FindingRule
+	VerdictRule
+	BegunRule
+	WorkRule
 	rules
 )
 
 // VisitTally is one visit's count, whole and by section.
 type VisitTally struct {
-	All      Tally
-	Sections map[int]*Tally // by section number
-	Findings int            // not withdrawn
-}
+	All       Tally
+	Sections  map[int]*Tally  // by section number
+	Findings  int             // not withdrawn
+	Found     map[int]int     // the same by the section of their item; 0 is outside the checklist
+	Withdrawn int             // findings that are not counted
+	Work      [counters]int64 // by Counter
+	Begun     bool            // somebody was there, or set something down
 
-// RoundTally is one round's count.
-type RoundTally struct {
-	Planned, Begun, Finished int // visits; Begun have at least begun
-	All                      Tally
-	Sections                 map[int]*Tally
-	Items                    map[ItemCode]*ItemTally
-	Findings                 int
-}
-
-// ItemTally counts one item over the visits of a round. Visited is N in
-// "不符合 at n of N": the visits where the item was judged.
-type ItemTally struct {
-	Code     ItemCode
-	Verdicts [verdicts]int
-}
-
-// Visited is at how many visits the item was judged.
-func (t ItemTally) Visited() int {
-	return t.Verdicts[Met] + t.Verdicts[Partly] + t.Verdicts[Unmet]
+	verdicts []Verdict // by place on the checklist; None where the item does not apply
 }
 
 // TallyOf counts a visit. What it gives must not be changed.
@@ -132,7 +127,7 @@ func (b *Book) TallyOf(v VisitID) *VisitTally {
 }
 
 func (b *Book) count(v VisitID, s *visitState) *VisitTally {
-	t := &VisitTally{Sections: map[int]*Tally{}}
+	t := &VisitTally{Sections: map[int]*Tally{}, Found: map[int]int{}}
 	b.eachVerdict(v, func(sec *Section, it *Item, applies Holds, verdict Verdict) {
 		one := t.Sections[sec.Number]
 		if one == nil {
@@ -140,16 +135,35 @@ func (b *Book) count(v VisitID, s *visitState) *VisitTally {
 			t.Sections[sec.Number] = one
 		}
 		one.count(applies, verdict)
+		if applies == No {
+			verdict = None
+		}
+		t.verdicts = append(t.verdicts, verdict)
 	})
 	for _, one := range t.Sections {
 		t.All.Add(*one)
 	}
+	b.countFindings(t, v, s)
+	for _, c := range Counters() {
+		t.Work[c] = b.Counted(v, c)
+	}
+	t.Begun = b.Visit(v).Begun != 0 || t.All.Any() || t.Findings+t.Withdrawn > 0 || t.Work != [counters]int64{}
+	return t
+}
+
+func (b *Book) countFindings(t *VisitTally, v VisitID, s *visitState) {
+	list := b.ChecklistOf(v.Round)
 	for _, id := range s.findings {
-		if f, ok := b.Finding(id); ok && f.State != Withdrawn {
+		f, ok := b.Finding(id)
+		switch {
+		case !ok:
+		case f.State == Withdrawn:
+			t.Withdrawn++
+		default:
 			t.Findings++
+			t.Found[list.sectionOf(f.Item)]++
 		}
 	}
-	return t
 }
 
 func (t *Tally) count(applies Holds, verdict Verdict) {
@@ -177,91 +191,6 @@ func (b *Book) eachVerdict(v VisitID, f func(*Section, *Item, Holds, Verdict)) {
 		at.Item = it.Code
 		f(sec, it, it.Applies.Of(school), verdictOf(b.value(at)))
 	})
-}
-
-// TallyRound counts a round over its planned and begun visits. What it gives
-// must not be changed.
-func (b *Book) TallyRound(n RoundNo) *RoundTally {
-	s := b.rounds[n]
-	if s == nil {
-		return &RoundTally{}
-	}
-	if s.tally == nil || s.epoch != b.epoch {
-		s.tally, s.epoch = b.countRound(n), b.epoch
-	}
-	return s.tally
-}
-
-func (b *Book) countRound(n RoundNo) *RoundTally {
-	t := &RoundTally{Sections: map[int]*Tally{}, Items: map[ItemCode]*ItemTally{}}
-	for _, v := range b.VisitsIn(n) {
-		one := b.TallyOf(v.ID)
-		t.Planned++
-		if v.Begun == 0 && !one.All.Any() {
-			continue // nobody was there: its items are no gap yet
-		}
-		t.Begun++
-		if one.All.Finished() {
-			t.Finished++
-		}
-		t.add(one)
-		b.countItems(t, v.ID)
-	}
-	return t
-}
-
-func (t *RoundTally) add(one *VisitTally) {
-	t.All.Add(one.All)
-	t.Findings += one.Findings
-	for number, sec := range one.Sections {
-		if t.Sections[number] == nil {
-			t.Sections[number] = &Tally{}
-		}
-		t.Sections[number].Add(*sec)
-	}
-}
-
-func (b *Book) countItems(t *RoundTally, v VisitID) {
-	b.eachVerdict(v, func(_ *Section, it *Item, applies Holds, verdict Verdict) {
-		if applies == No || verdict == None {
-			return
-		}
-		one := t.Items[it.Code]
-		if one == nil {
-			one = &ItemTally{Code: it.Code}
-			t.Items[it.Code] = one
-		}
-		one.Verdicts[verdict]++
-	})
-}
-
-// Coverage is finished visits of those planned.
-func (t *RoundTally) Coverage() Rate {
-	return Rate{Rule: CoverageRule, N: t.Finished, Of: t.Planned}
-}
-
-// Common lists the items that were 不符合 anywhere, the most often first, each
-// with n of N visits.
-func (t *RoundTally) Common() []ItemTally {
-	var all []ItemTally
-	for _, it := range t.Items {
-		if it.Verdicts[Unmet] > 0 {
-			all = append(all, *it)
-		}
-	}
-	slices.SortFunc(all, func(x, y ItemTally) int {
-		return cmp.Or(
-			cmp.Compare(y.Verdicts[Unmet], x.Verdicts[Unmet]),
-			cmp.Compare(x.Visited(), y.Visited()),
-			CompareCodes(x.Code, y.Code),
-		)
-	})
-	return all
-}
-
-// Rate is the n of N of a common problem.
-func (t ItemTally) Rate() Rate {
-	return Rate{Rule: CommonRule, N: t.Verdicts[Unmet], Of: t.Visited(), Out: t.Verdicts[NA] + t.Verdicts[Unclear]}
 }
 
 // CompareCodes orders item codes as people count: 2.9 before 2.10 and 10.1.

@@ -266,13 +266,24 @@ var ruleTerms = []term{
 		"Common problem = visits where the item was not met / visits where it was met, partly or not met."},
 	{"问题数＝未撤回的问题条数，按提出问题的学校和要点所在板块归集。",
 		"Findings = those not withdrawn, by the school and the section of the item they were raised from."},
+	{"评定数＝评定为该项的要点数；占比＝评定数÷适用要点。只计已进校的学校。",
+		"A verdict's count = items with that verdict; its share is of the applicable items. Only schools where somebody was are counted."},
+	{"已进校＝已经开始巡察，或已经记下评定、问题、工作量的学校÷计划学校。",
+		"Begun = visits that were begun or in which something was set down / planned visits."},
+	{"工作量＝各校登记之和，多台电脑登记的相加。",
+		"Work = the sum of what was counted at the schools, on all laptops together."},
 }
+
+var extentTerms = []term{{"无", "none"}, {"个别", "single"}, {"部分", "some"}, {"普遍", "general"}}
+
+// In names the extent.
+func (e Extent) In(l Language) string { return named(extentTerms, e, l) }
 
 // In says the rule in a sentence.
 func (r Rule) In(l Language) string { return named(ruleTerms, r, l) }
 
 var kindOfFactTerms = []term{
-	{"", ""}, {"建立账本", "opened the campaign"}, {"登记名册", "entered schools"}, {"采用清单", "adopted a checklist"},
+	{"", ""}, {"建立账本", "set up the book"}, {"登记名册", "entered schools"}, {"采用清单", "adopted a checklist"},
 	{"设定轮次", "set up rounds"}, {"调整计划", "changed the plan"}, {"开始巡察", "began the visit"}, {"作答", "answered"},
 	{"提出问题", "raised a finding"}, {"修改问题", "changed a finding"}, {"登记工作量", "counted"}, {"撤销", "undid"}, {"选定", "chose"},
 }
