@@ -201,7 +201,7 @@ func (e *editor) join(c revision) bool {
 	}
 	p := &e.done[len(e.done)-1]
 	switch {
-	case p.kind != c.kind || p.is != c.was:
+	case p.kind != c.kind:
 		return false
 	case c.kind == typingRun && c.at == p.at+len(p.new):
 		p.new += c.new

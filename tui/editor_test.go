@@ -45,6 +45,7 @@ func TestEditor(t *testing.T) {
 		{"no redo after typing", "", []string{"甲", "ctrl+z", "乙", "ctrl+y"}, "乙|"},
 		{"undo nothing", "甲", []string{"ctrl+z", "ctrl+y"}, "甲|"},
 		{"combining joins", "\u0301", []string{"home", "e"}, accent + "|"},
+		{"undo after joining", "\u0301", []string{"home", "e", "x", "ctrl+z"}, accent + "|"},
 		{"bidi goes", "", []string{"a", "\u202e甲"}, "a甲|"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -88,6 +89,20 @@ func TestEditorPlace(t *testing.T) {
 	for at, want := range map[int]int{-5: 0, 0: 0, 1: 3, 3: 3, 4: 4, 5: 7, 7: 7, 99: 10} {
 		if e.setPlace(at); e.place() != want {
 			t.Errorf("place %d became %d, want %d", at, e.place(), want)
+		}
+	}
+}
+
+// A place between two rows belongs to both: End shows the first.
+func TestEditorBetweenRows(t *testing.T) {
+	e := newEditor("食堂留样不足台账")
+	for _, c := range []struct {
+		key  string
+		x, y int
+	}{{"ctrl+home", 0, 0}, {"end", 10, 0}, {"down", 6, 1}, {"up", 10, 0}, {"left", 8, 0}, {"right", 0, 1}, {"up", 0, 0}} {
+		e.press(keyNamed(c.key))
+		if _, cur := e.draw(11, 4); cur.X != c.x || cur.Y != c.y {
+			t.Errorf("%s goes to %d,%d, want %d,%d", c.key, cur.X, cur.Y, c.x, c.y)
 		}
 	}
 }
