@@ -1,0 +1,219 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"xuncha/inspection"
+)
+
+// visit is where people live: one school in one round, its checklist with what
+// was found, one point of it whole, and a key for each verdict.
+type visit struct {
+	id     inspection.VisitID
+	item   inspection.ItemCode // of the current point
+	resume place               // where the note is to be opened again, when it was open
+
+	// What follows is read again when the book has changed.
+	read     int // entries that it rests on, plus one
+	points   []point
+	findings map[inspection.ItemCode]int // not withdrawn, by item
+}
+
+// newVisit is the visit of a place. Without an item it stands on the first one
+// that has no verdict.
+func newVisit(a *App, p place) *visit {
+	v := &visit{id: p.visit(), item: p.Item, resume: p}
+	v.refresh(a)
+	return v
+}
+
+// opened goes on where somebody was: in the note, if it was open.
+func (v *visit) opened(a *App) {
+	if len(v.points) == 0 {
+		return
+	}
+	if v.resume.Note && v.resume.Item == v.item {
+		a.open(newNote(a, v, v.resume.Cursor))
+		return
+	}
+	a.keepPlace(v.place())
+}
+
+func (v *visit) scope() scope              { return inVisit }
+func (v *visit) round() inspection.RoundNo { return v.id.Round }
+
+func (v *visit) title(a *App) string {
+	if s := a.book.School(v.id.School); s != nil {
+		return s.Name
+	}
+	return string(v.id.School)
+}
+
+// place is where work goes on.
+func (v *visit) place() place {
+	return place{Round: v.id.Round, Kind: v.id.Kind, School: v.id.School, Item: v.item}
+}
+
+// refresh reads the points again when the book has changed, and finds another
+// one when the current point no longer applies.
+func (v *visit) refresh(a *App) {
+	if v.read == a.book.Len()+1 {
+		return
+	}
+	v.read = a.book.Len() + 1
+	v.readPoints(a)
+	v.findings = map[inspection.ItemCode]int{}
+	for _, f := range a.book.FindingsAt(v.id) {
+		if f.State != inspection.Withdrawn {
+			v.findings[f.Item]++
+		}
+	}
+	if v.index(v.item) < 0 && len(v.points) > 0 {
+		v.item = v.points[max(v.waiting(a, -1, inspection.None), 0)].item.Code
+	}
+}
+
+func (v *visit) readPoints(a *App) {
+	v.points = v.points[:0]
+	list, school := a.book.ChecklistOf(v.id.Round), a.book.School(v.id.School)
+	if list == nil || school == nil {
+		return
+	}
+	list.Items(func(s *inspection.Section, it *inspection.Item) {
+		if holds := it.Applies.Of(school); holds != inspection.No {
+			v.points = append(v.points, point{s, it, holds == inspection.Unknown})
+		}
+	})
+}
+
+func (v *visit) index(code inspection.ItemCode) int {
+	return slices.IndexFunc(v.points, func(p point) bool { return p.item.Code == code })
+}
+
+// at is the index of the current point.
+func (v *visit) at() int { return max(v.index(v.item), 0) }
+
+func (v *visit) current() point { return v.points[v.at()] }
+
+// move goes to an item and remembers that work goes on there.
+func (v *visit) move(a *App, code inspection.ItemCode) {
+	if v.item == code {
+		return
+	}
+	v.item = code
+	a.keepPlace(v.place())
+}
+
+// waiting is the first point after i, and round to the beginning, whose verdict
+// is the one given; -1 when there is none other than i.
+func (v *visit) waiting(a *App, i int, verdict inspection.Verdict) int {
+	n := len(v.points)
+	for step := 1; step <= n; step++ {
+		k := (i + step) % n
+		if k != i && a.book.AnswerAt(v.id, v.points[k].item.Code).Verdict == verdict {
+			return k
+		}
+	}
+	return -1
+}
+
+// next goes on to the next point without a verdict, and when there is none to
+// the next one that is 未查清.
+func (v *visit) next(a *App) {
+	here := v.at()
+	if i := v.waiting(a, here, inspection.None); i >= 0 {
+		v.move(a, v.points[i].item.Code)
+		return
+	}
+	if a.book.AnswerAt(v.id, v.item).Verdict == inspection.None {
+		return
+	}
+	unclear := a.book.TallyOf(v.id).All.Verdicts[inspection.Unclear]
+	if i := v.waiting(a, here, inspection.Unclear); i >= 0 {
+		v.move(a, v.points[i].item.Code)
+		a.say(a.t.visit.unclear(unclear))
+		return
+	}
+	a.say(a.t.visit.allDone)
+}
+
+// judge sets the verdict of the current point. The same verdict again writes
+// nothing.
+func (v *visit) judge(a *App, verdict inspection.Verdict) bool {
+	if a.book.AnswerAt(v.id, v.item).Verdict == verdict {
+		return true
+	}
+	return v.answer(a, inspection.Change{Verdict: &verdict})
+}
+
+// answer sets something down about the current point.
+func (v *visit) answer(a *App, c inspection.Change) bool {
+	return a.record(v.id, func() (inspection.Fact, error) { return a.book.Answer(v.id, v.item, c) })
+}
+
+// record takes a fact about a visit. The first one begins the visit, unless it
+// is refused: then nothing has begun.
+func (a *App) record(id inspection.VisitID, fact func() (inspection.Fact, error)) bool {
+	if _, err := fact(); err == nil && a.book.Visit(id).Begun == 0 {
+		a.take(a.book.Begin(id, a.today()))
+	}
+	return a.take(fact())
+}
+
+func (v *visit) do(a *App, act act) tea.Cmd {
+	if v.refresh(a); len(v.points) == 0 {
+		if act == actBack {
+			a.back()
+		}
+		return nil
+	}
+	switch act {
+	case actMet, actPartly, actUnmet, actNA, actUnclear:
+		if v.judge(a, inspection.Met+inspection.Verdict(act-actMet)) {
+			v.next(a)
+		}
+	case actClear:
+		v.judge(a, inspection.None)
+	case actNext:
+		v.next(a)
+	case actSectionBack, actSectionOn:
+		v.turn(a, act == actSectionOn)
+	case actBack:
+		a.back()
+	default:
+		v.visitors(a, act)
+	}
+	return nil
+}
+
+// visitors opens the screens over the visit.
+func (v *visit) visitors(a *App, act act) {
+	switch act {
+	case actNote:
+		a.open(newNote(a, v, endOfNote))
+	case actFinding:
+		a.open(newForm(a, v, v.item))
+	case actMethod:
+		a.open(newMethods(a, v))
+	case actChecked:
+		a.open(newChecked(a, v))
+	case actGaps:
+		a.open(newGaps(a, v))
+	case actMore:
+		a.open(&whole{v: v})
+	case actSearch:
+		a.open(newSeek(v))
+	case actHistory:
+		id, item := v.id, v.item
+		a.open(newHistory(a, string(item), func(a *App) []*inspection.Entry { return a.book.LogOf(id, item) }))
+	}
+}
+
+func (v *visit) press(a *App, k tea.KeyPressMsg) tea.Cmd {
+	if v.refresh(a); len(v.points) > 0 {
+		v.walk(a, k)
+	}
+	return nil
+}

@@ -1,0 +1,26 @@
+package tui
+
+// historyWords are the words of the history of an item, a finding or a visit.
+type historyWords struct {
+	title  func(of string) string
+	empty  string
+	own    string // of this laptop
+	ask    string
+	really func(gist string) string
+}
+
+var zhHistory = historyWords{
+	title: func(of string) string { return of + " 历史" },
+	empty: "还没有记录", own: "本机", ask: "撤销这一条",
+	really: func(gist string) string {
+		return "将撤销：" + gist + "。撤销不会抹去原来的记录，只是再记一条，把内容改回原来的样子。"
+	},
+}
+
+var enHistory = historyWords{
+	title: func(of string) string { return "History of " + of },
+	empty: "nothing set down yet", own: "this laptop", ask: "Undo this entry",
+	really: func(gist string) string {
+		return "This will be undone: " + gist + ". Nothing is erased: one more entry puts back what was there before."
+	},
+}

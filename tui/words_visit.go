@@ -1,0 +1,226 @@
+package tui
+
+import "fmt"
+
+// visitWords are the words of the visit and of the small screens over it.
+type visitWords struct {
+	noList  string // the round has no checklist, or none of it applies
+	allDone string
+	unclear func(n int) string // all have a verdict, n of them 未查清
+	section func(n int, name string, done, of int) string
+
+	findings func(n int) string
+	more     func(n int) string // lines that were cut
+
+	// The parts of an item, by their labels, which are parts cells wide.
+	parts                                             int
+	look, basis, methods, papers, typical             string
+	applies, earlier, note, raised                    string
+	confirmed, unconfirmed, noBasis                   string
+	used                                              func(used, meant string) string
+	checked                                           func(n, of int) string
+	undecided, first, noEarlier, noNote, noFinding    string
+	withdrawn, noVerdict, conflict, noteDraft, formed string
+	then                                              func(round, verdict string, findings int) string
+
+	markNote, markUndecided, markConflict, markFinding string
+
+	whole wholeWords
+	seek  seekWords
+	edit  noteWords
+	pick  chooseWords
+	form  formWords
+	gaps  gapsWords
+}
+
+// wholeWords are those of the item shown whole.
+type wholeWords struct{ title string }
+
+// seekWords are those of the search among items.
+type seekWords struct {
+	title, none string
+	count       func(shown, all int) string
+}
+
+// noteWords are those of the note's editor.
+type noteWords struct {
+	title    string
+	restored string
+	stored   string
+	count    func(n, most int) string
+	tooLong  func(n, most int) string
+	kept     string
+}
+
+// chooseWords are those of the methods and of n of N.
+type chooseWords struct {
+	methods, methodsHow string
+	checked, checkedHow string
+	badChecked          string
+	ask                 string
+}
+
+// formWords are those of the form of a finding.
+type formWords struct {
+	title, revise      string
+	item, facts, head  string
+	from, outside      string
+	needsTitle         string
+	stored, dropped    string
+	restored           string
+	suggest            func(typical string) string
+	titleTooLong       func(n, most int) string
+	withdrawn          string
+	factsHint          string
+	checked, noChecked string
+}
+
+// gapsWords are those of the leave-site check.
+type gapsWords struct {
+	title    string
+	none     string
+	some     func(n int) string
+	groups   [gapKinds]string
+	advice   [gapKinds]string
+	trait    func(trait string, items int) string
+	noLonger string
+	drafts   [2]string // of a note, of a finding
+}
+
+var zhVisit = visitWords{
+	noList:  "本轮还没有采用清单，或者没有适用于本校的要点",
+	allDone: "全部要点已有评定，可按 F7 作离校检查",
+	unclear: func(n int) string {
+		return fmt.Sprintf("已没有未评定的要点，转到未查清的（%d 项）", n)
+	},
+
+	findings: func(n int) string { return fmt.Sprintf("问题 %d", n) },
+	more:     func(n int) string { return fmt.Sprintf("…+%d 行", n) },
+
+	parts: 7,
+	look:  "看什么", basis: "依据", methods: "方式", papers: "资料", typical: "典型", applies: "适用", earlier: "往轮", note: "记录", raised: "问题",
+	confirmed: "（已核）", unconfirmed: "（依据待核）", noBasis: "依据待核",
+	used: func(used, meant string) string {
+		return "已用 " + used + "（建议 " + meant + "）"
+	},
+	checked:   func(n, of int) string { return fmt.Sprintf("查 %d 有 %d", of, n) },
+	undecided: "（本校情况待定，暂按适用）", first: "首次巡察本校", noEarlier: "往轮没有评定", noNote: "无，按 Enter 填写", noFinding: "无",
+	withdrawn: "（撤回）", noVerdict: "未评定", conflict: "冲突待选定", noteDraft: "有未存入的记录草稿", formed: "有未存入的问题草稿",
+	then: func(round, verdict string, findings int) string {
+		if findings == 0 {
+			return round + " " + verdict
+		}
+		return fmt.Sprintf("%s %s · 问题 %d", round, verdict, findings)
+	},
+	markNote: "记", markUndecided: "待", markConflict: "冲", markFinding: "问",
+
+	whole: wholeWords{title: "要点全文"},
+	seek: seekWords{
+		title: "查找要点", none: "没有找到。可输入编号、要点里的字、全拼或首字母，如 dyyt",
+		count: func(shown, all int) string { return fmt.Sprintf("%d / %d 项", shown, all) },
+	},
+	edit: noteWords{
+		title: "记录", restored: "这是上次没有存入的草稿", stored: "记录已存入",
+		count: func(n, most int) string { return fmt.Sprintf("%d / %d 字", n, most) },
+		tooLong: func(n, most int) string {
+			return fmt.Sprintf("超过 %d 字，请删去 %d 字；内容都在，没有丢", most, n-most)
+		},
+		kept: "草稿已保留",
+	},
+	pick: chooseWords{
+		methods: "方式", methodsHow: "数字或空格选择，回车存入，Esc 不改",
+		checked: "查看数", checkedHow: "格式“有问题数/查看数”，如 3/10；清空后回车即清除",
+		badChecked: "请写成 3/10：前面是有问题的数，不大于后面查看的总数", ask: "有问题数/查看数：",
+	},
+	form: formWords{
+		title: "提出问题", revise: "修改问题", item: "要点", facts: "事实", head: "标题", from: "带入", outside: "清单之外",
+		needsTitle: "还没有标题。请写一句话的标题再存入；内容都在", stored: "问题已存入", dropped: "没有内容，未提出问题",
+		restored:     "这是上次没有存入的草稿",
+		suggest:      func(typical string) string { return "（按 → 采用）" + typical },
+		titleTooLong: func(n, most int) string { return fmt.Sprintf("标题超过 %d 字，请删去 %d 字", most, n-most) },
+		withdrawn:    "问题已经撤回，恢复后才能修改",
+		factsHint:    "时间、地点、涉及岗位、数目", noChecked: "未填查看数",
+	},
+	gaps: gapsWords{
+		title: "离校检查", none: "没有发现缺项，可以离校",
+		some: func(n int) string { return fmt.Sprintf("离校前还有 %d 处要看", n) },
+		groups: [gapKinds]string{
+			"未评定", "未查清", "不符合、基本符合而没有记录和问题", "不适用而没有写明理由", "未存入的草稿", "冲突待选定", "学校情况待定", "已不适用而有评定",
+		},
+		trait: func(trait string, items int) string {
+			return fmt.Sprintf("%s：名册未注明，涉及 %d 个要点，暂按适用", trait, items)
+		},
+		noLonger: "不计入数字，评定仍保留",
+		drafts:   [2]string{"记录草稿", "问题草稿"},
+	},
+}
+
+var enVisit = visitWords{
+	noList:  "The round has no checklist yet, or nothing on it applies to this school",
+	allDone: "Every item has a verdict; F7 checks what is missing before you leave",
+	unclear: func(n int) string {
+		return fmt.Sprintf("No item is left without a verdict; on to the unclear ones (%d)", n)
+	},
+
+	findings: func(n int) string { return fmt.Sprintf("findings %d", n) },
+	more:     func(n int) string { return fmt.Sprintf("…+%d lines", n) },
+
+	parts: 9,
+	look:  "Look at", basis: "Basis", methods: "Methods", papers: "Papers", typical: "Typical", applies: "Applies", earlier: "Earlier", note: "Note", raised: "Findings",
+	confirmed: " (checked)", unconfirmed: " (to be checked)", noBasis: "to be found",
+	used: func(used, meant string) string {
+		return "used " + used + " (meant: " + meant + ")"
+	},
+	checked:   func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
+	undecided: " (not known of this school; counted as applying)", first: "first visit to this school", noEarlier: "no verdict in earlier rounds", noNote: "none; press Enter to write", noFinding: "none",
+	withdrawn: " (withdrawn)", noVerdict: "no verdict", conflict: "conflict to settle", noteDraft: "a note was not set down yet", formed: "a finding was not set down yet",
+	then: func(round, verdict string, findings int) string {
+		if findings == 0 {
+			return round + " " + verdict
+		}
+		return fmt.Sprintf("%s %s · findings %d", round, verdict, findings)
+	},
+	markNote: "n", markUndecided: "?", markConflict: "!", markFinding: "f",
+
+	whole: wholeWords{title: "Item"},
+	seek: seekWords{
+		title: "Find an item", none: "Nothing found. Type a code, words of the item, pinyin or its initials, such as dyyt",
+		count: func(shown, all int) string { return fmt.Sprintf("%d / %d items", shown, all) },
+	},
+	edit: noteWords{
+		title: "Note", restored: "This draft was not set down last time", stored: "The note is set down",
+		count: func(n, most int) string { return fmt.Sprintf("%d / %d characters", n, most) },
+		tooLong: func(n, most int) string {
+			return fmt.Sprintf("More than %d characters: take out %d; nothing is lost", most, n-most)
+		},
+		kept: "The draft is kept",
+	},
+	pick: chooseWords{
+		methods: "Methods", methodsHow: "Digits or Space choose, Enter sets down, Esc leaves it as it was",
+		checked: "n of N", checkedHow: "With the problem / looked at, such as 3/10; empty clears it",
+		badChecked: "Write it as 3/10: first those with the problem, at most as many as were looked at", ask: "n/N: ",
+	},
+	form: formWords{
+		title: "Raise a finding", revise: "Change a finding", item: "Item", facts: "Facts", head: "Title", from: "Comes along", outside: "outside the checklist",
+		needsTitle: "It has no title yet. Write one sentence as its title; nothing is lost", stored: "The finding is set down", dropped: "Nothing written: no finding raised",
+		restored: "This draft was not set down last time",
+		suggest:  func(typical string) string { return "(→ takes this) " + typical },
+		titleTooLong: func(n, most int) string {
+			return fmt.Sprintf("The title has more than %d characters: take out %d", most, n-most)
+		},
+		withdrawn: "The finding was withdrawn; restore it first",
+		factsHint: "when, where, which posts, how many", noChecked: "no n of N",
+	},
+	gaps: gapsWords{
+		title: "Leave-site check", none: "Nothing is missing: you can leave",
+		some: func(n int) string { return fmt.Sprintf("%d things to look at before you leave", n) },
+		groups: [gapKinds]string{
+			"No verdict", "Unclear", "Not met or partly met, with neither note nor finding", "Not applicable, with no reason noted", "Drafts not set down", "Conflicts to settle", "Not known of the school", "No longer applies, but has an answer",
+		},
+		trait: func(trait string, items int) string {
+			return fmt.Sprintf("%s: not on the roster; %d items count as applying", trait, items)
+		},
+		noLonger: "not counted; the answer is kept",
+		drafts:   [2]string{"draft of a note", "draft of a finding"},
+	},
+}
