@@ -12,11 +12,11 @@ import (
 // the edge.
 type editor struct {
 	pars []paragraph
-	at   int  // cursor, a byte offset into the whole text, on a grapheme boundary
-	tail bool // at stands between two rows and shows at the end of the first
-	want int  // column in cells that Up and Down keep, -1 when none
-	w, h int  // as last drawn
-	top  spot // first row in sight
+	at   int   // cursor, a byte offset into the whole text, on a grapheme boundary
+	tail bool  // at stands between two rows and shows at the end of the first
+	want int   // column in cells that Up and Down keep, -1 when none
+	w, h int   // as last drawn
+	top  rowAt // first row in sight
 
 	done, undone []revision
 	sealed       bool // the next change begins a new undo step
@@ -30,8 +30,8 @@ type paragraph struct {
 	w      int // width of starts, 0 when not wrapped yet
 }
 
-// spot is a row of a paragraph.
-type spot struct{ par, row int }
+// rowAt names a row of a paragraph.
+type rowAt struct{ par, row int }
 
 // newEditor returns an editor for text, with the cursor at its end.
 func newEditor(text string) *editor {
@@ -141,7 +141,7 @@ func (e *editor) rowsOf(i int) []int {
 }
 
 // span returns the text of a row and where it begins in its paragraph.
-func (e *editor) span(at spot) (row string, from int) {
+func (e *editor) span(at rowAt) (row string, from int) {
 	starts, s := e.rowsOf(at.par), e.pars[at.par].s
 	from = starts[at.row]
 	if at.row+1 < len(starts) {
@@ -151,25 +151,25 @@ func (e *editor) span(at spot) (row string, from int) {
 }
 
 // here returns the row of the cursor and the cursor's column in cells.
-func (e *editor) here() (spot, int) {
+func (e *editor) here() (rowAt, int) {
 	i, off := e.locate(e.at)
 	starts := e.rowsOf(i)
 	k, exact := slices.BinarySearch(starts, off)
 	if !exact || e.tail && k > 0 {
 		k--
 	}
-	return spot{i, k}, width(e.pars[i].s[starts[k]:off])
+	return rowAt{i, k}, width(e.pars[i].s[starts[k]:off])
 }
 
 // step returns the row n rows below (above when negative), or the last there
 // is on the way.
-func (e *editor) step(at spot, n int) spot {
+func (e *editor) step(at rowAt, n int) rowAt {
 	for ; n > 0; n-- {
 		switch {
 		case at.row+1 < len(e.rowsOf(at.par)):
 			at.row++
 		case at.par+1 < len(e.pars):
-			at = spot{at.par + 1, 0}
+			at = rowAt{at.par + 1, 0}
 		default:
 			return at
 		}
@@ -179,7 +179,7 @@ func (e *editor) step(at spot, n int) spot {
 		case at.row > 0:
 			at.row--
 		case at.par > 0:
-			at = spot{at.par - 1, len(e.rowsOf(at.par-1)) - 1}
+			at = rowAt{at.par - 1, len(e.rowsOf(at.par-1)) - 1}
 		default:
 			return at
 		}
@@ -188,7 +188,7 @@ func (e *editor) step(at spot, n int) spot {
 }
 
 // above tells whether a row stands before another.
-func (s spot) above(t spot) bool { return s.par < t.par || s.par == t.par && s.row < t.row }
+func (s rowAt) above(t rowAt) bool { return s.par < t.par || s.par == t.par && s.row < t.row }
 
 // draw returns the rows in sight, h lines of at most w cells, and where among
 // them the cursor stands.
@@ -218,7 +218,7 @@ func (e *editor) draw(w, h int) ([]string, *tea.Cursor) {
 
 // scroll moves the window as little as shows the row of the cursor, and leaves
 // no empty lines below the text while there are rows above.
-func (e *editor) scroll(at spot) {
+func (e *editor) scroll(at rowAt) {
 	e.top.par = min(e.top.par, len(e.pars)-1)
 	e.top.row = min(e.top.row, len(e.rowsOf(e.top.par))-1)
 	if at.above(e.top) {
@@ -228,7 +228,7 @@ func (e *editor) scroll(at spot) {
 		e.top = low
 	}
 	last := len(e.pars) - 1
-	end := spot{last, len(e.rowsOf(last)) - 1}
+	end := rowAt{last, len(e.rowsOf(last)) - 1}
 	if high := e.step(end, 1-e.h); high.above(e.top) {
 		e.top = high
 	}
