@@ -49,12 +49,12 @@ type finder struct {
 // spelled is a name, character by character, and which letters can occur in
 // a query for it.
 type spelled struct {
-	signs   []sign
+	signs   []hanzi
 	letters uint64
 }
 
-// sign is a character of a name and how it is read.
-type sign struct {
+// hanzi is a character of a name and how it is read.
+type hanzi struct {
 	r        rune
 	readings []string
 }
@@ -79,7 +79,7 @@ func spell(name string, known map[rune][]string) spelled {
 			readings = readingsOf(r)
 			known[r] = readings
 		}
-		s.signs = append(s.signs, sign{r, readings})
+		s.signs = append(s.signs, hanzi{r, readings})
 		s.letters |= letterBit(r)
 		for _, py := range readings {
 			for _, c := range py {
@@ -151,7 +151,7 @@ func (f *finder) find(q string) []int {
 }
 
 // match returns what the best way costs to read the query in a name.
-func (f *finder) match(signs []sign) int32 {
+func (f *finder) match(signs []hanzi) int32 {
 	if len(f.query) == 0 {
 		return 0
 	}
@@ -164,7 +164,7 @@ func (f *finder) match(signs []sign) int32 {
 
 // cost returns what it costs to read the query from q on in the signs from i
 // on, when sign i-1 was the last one read.
-func (f *finder) cost(signs []sign, q, i int) int32 {
+func (f *finder) cost(signs []hanzi, q, i int) int32 {
 	if q == len(f.query) {
 		return int32(f.n-i) * costBehind
 	}
@@ -196,7 +196,7 @@ func plain(r rune) bool { return r < unicode.MaxASCII }
 
 // reach returns how many letters of the query a sign can stand for at most;
 // it can then stand for any fewer. The sign itself stands for one.
-func reach(s sign, query []rune) int {
+func reach(s hanzi, query []rune) int {
 	most := 0
 	if query[0] == s.r {
 		most = 1
