@@ -116,13 +116,13 @@ func markBreaks(par string, cells []wrapCell) {
 			seg, par, _, state = uniseg.FirstLineSegmentInString(par, state)
 			end += len(seg)
 		}
-		cells[k].free = (end == cells[k].at || outside(cells, k)) && !tied(cells, k)
+		cells[k].free = (end == cells[k].at || besideQuote(cells, k)) && !tied(cells, k)
 	}
 }
 
-// outside tells whether cell k follows a closing mark or is an opening one,
+// besideQuote tells whether cell k follows a closing mark or is an opening one,
 // among wide characters.
-func outside(cells []wrapCell, k int) bool {
+func besideQuote(cells []wrapCell, k int) bool {
 	if cells[k].last {
 		return cells[k-1].w == 2 || cells[k-1].first
 	}
