@@ -73,13 +73,13 @@ func column(got []byte) int {
 		got = got[at+2:]
 		if end := bytes.IndexFunc(got, func(r rune) bool { return r != ';' && (r < '0' || r > '9') }); end > 0 && got[end] == 'R' {
 			_, col, _ := bytes.Cut(got[:end], []byte(";"))
-			return number(col)
+			return decimal(col)
 		}
 	}
 }
 
-// number reads digits.
-func number(digits []byte) int {
+// decimal reads digits.
+func decimal(digits []byte) int {
 	n := 0
 	for _, d := range digits {
 		n = min(n*10+int(d-'0'), 1<<20)
