@@ -113,7 +113,8 @@ func spansOf(s string, lines []string) []lineSpan {
 
 // unlucky tells whether 避头尾 forbids a break between the two.
 func unlucky(line, rest string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, hanging))
+	line = strings.TrimRight(line, hanging)
+	last, _ := utf8.DecodeRuneInString(line[before(line, len(line)):])
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, hanging))
 	return strings.ContainsRune(neverLast, last) || strings.ContainsRune(neverFirst, next)
 }
