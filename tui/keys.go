@@ -1,0 +1,310 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	textwidth "golang.org/x/text/width"
+)
+
+// act is something that a key can ask for.
+type act uint8
+
+const (
+	actNone act = iota
+	actHelp
+	actPalette
+	actUndo
+	actRedo
+	actLeave
+	actBack
+	actSummary
+	actFindings
+	actPlan
+	actRetry
+	actOpen
+	actSearch
+	actMet
+	actPartly
+	actUnmet
+	actNA
+	actUnclear
+	actClear
+	actNote
+	actFinding
+	actMethod
+	actChecked
+	actNext
+	actSectionBack
+	actSectionOn
+	actGaps
+	actHistory
+	actMore
+	actToggle
+	actOneRound
+	actEveryRound
+	actLeft
+	actRight
+	actWithdraw
+	actTake
+	actSave
+	actConflicts
+	actAuthor
+	actSuspend
+	actSort
+	actView
+	actRoundBack
+	actRoundOn
+	acts
+)
+
+// scope is where a key works.
+type scope uint8
+
+const (
+	everywhere scope = iota
+	inRounds
+	inSchools
+	inVisit
+	inNote
+	inForm
+	inFindings
+	inSummary
+	inFigure
+	inHeat
+	inPlan
+	inHistory
+	inChoice
+	inText
+	inPage
+	scopes
+)
+
+// binding is one line of the key table, which feeds dispatch, foot, help and
+// README alike.
+type binding struct {
+	scope scope
+	act   act
+	show  string   // as the foot and help name it
+	keys  []string // as the terminal names them; with an input method on letters never arrive, so each letter has a twin
+	foot  bool     // among the hints of the foot
+}
+
+// bindings is the table. It never changes.
+var bindings = []binding{
+	{everywhere, actHelp, "F1/?", []string{"f1", "?"}, false},
+	{everywhere, actPalette, "Ctrl+P", []string{"ctrl+p"}, false},
+	{everywhere, actUndo, "u/Ctrl+Z", []string{"ctrl+z", "u"}, false},
+	{everywhere, actRedo, "Ctrl+Y", []string{"ctrl+y"}, false},
+	{everywhere, actSummary, "F5", []string{"f5"}, false},
+	{everywhere, actFindings, "F6", []string{"f6"}, false},
+	{everywhere, actPlan, "F8", []string{"f8"}, false},
+	{everywhere, actRetry, "Ctrl+R", []string{"ctrl+r"}, false},
+	{everywhere, actBack, "Esc", []string{"esc"}, false},
+	{everywhere, actLeave, "q/Ctrl+C", []string{"ctrl+c", "q"}, false},
+
+	{inRounds, actOpen, "Enter", []string{"enter"}, true},
+	{inRounds, actSearch, "/", []string{"/"}, true},
+	{inRounds, actSummary, "F5", nil, true},
+	{inRounds, actPlan, "F8", nil, true},
+	{inRounds, actPalette, "Ctrl+P", nil, true},
+	{inRounds, actLeave, "q", nil, true},
+
+	{inSchools, actOpen, "Enter", []string{"enter"}, true},
+	{inSchools, actSearch, "/", []string{"/"}, true},
+	{inSchools, actSort, "Tab", []string{"tab"}, true},
+	{inSchools, actSummary, "F5", nil, true},
+	{inSchools, actFindings, "F6", nil, true},
+	{inSchools, actBack, "Esc", nil, true},
+
+	{inVisit, actMet, "1", []string{"1"}, false},
+	{inVisit, actPartly, "2", []string{"2"}, false},
+	{inVisit, actUnmet, "3", []string{"3"}, false},
+	{inVisit, actNA, "4", []string{"4"}, false},
+	{inVisit, actUnclear, "5", []string{"5"}, false},
+	{inVisit, actClear, "0", []string{"0"}, false},
+	{inVisit, actNote, "Enter/n", []string{"enter", "n"}, true},
+	{inVisit, actFinding, "F2/f", []string{"f2", "f"}, true},
+	{inVisit, actMethod, "F4/m", []string{"f4", "m"}, true},
+	{inVisit, actChecked, "6/s", []string{"6", "s"}, true},
+	{inVisit, actNext, "Tab", []string{"tab"}, true},
+	{inVisit, actSectionBack, "←/[", []string{"left", "["}, false},
+	{inVisit, actSectionOn, "→/]", []string{"right", "]"}, false},
+	{inVisit, actGaps, "F7/g", []string{"f7", "g"}, true},
+	{inVisit, actHistory, "8/h", []string{"8", "h"}, false},
+	{inVisit, actMore, "Space/9", []string{"space", "9"}, false},
+	{inVisit, actSearch, "/", []string{"/"}, false},
+	{inVisit, actSummary, "F5", nil, true},
+
+	{inNote, actBack, "Esc", nil, true},
+	{inNote, actSave, "Ctrl+S", []string{"ctrl+s"}, true},
+
+	{inForm, actSave, "Ctrl+S", []string{"ctrl+s"}, true},
+	{inForm, actNext, "Tab", []string{"tab"}, true},
+	{inForm, actBack, "Esc", nil, true},
+
+	{inFindings, actOpen, "Enter", []string{"enter"}, true},
+	{inFindings, actWithdraw, "x/Del", []string{"x", "delete"}, true},
+	{inFindings, actHistory, "8/h", []string{"8", "h"}, true},
+	{inFindings, actSearch, "/", []string{"/"}, true},
+	{inFindings, actSort, "Tab", []string{"tab"}, false},
+	{inFindings, actMore, "Space/9", []string{"space", "9"}, false},
+	{inFindings, actBack, "Esc", nil, true},
+
+	{inSummary, actOpen, "Enter", []string{"enter"}, true},
+	{inSummary, actView, "Tab", []string{"tab"}, true},
+	{inSummary, actRoundBack, "←/[", []string{"left", "["}, true},
+	{inSummary, actRoundOn, "→/]", []string{"right", "]"}, true},
+	{inSummary, actFindings, "F6", nil, true},
+	{inSummary, actBack, "Esc", nil, true},
+
+	{inFigure, actOpen, "Enter", []string{"enter"}, true},
+	{inFigure, actBack, "Esc", nil, true},
+
+	{inHeat, actOpen, "Enter", []string{"enter"}, true},
+	{inHeat, actView, "Tab", []string{"tab"}, true},
+	{inHeat, actToggle, "Space/0", []string{"space", "0"}, true},
+	{inHeat, actLeft, "←", []string{"left"}, false},
+	{inHeat, actRight, "→", []string{"right"}, false},
+	{inHeat, actRoundBack, "[", []string{"["}, true},
+	{inHeat, actRoundOn, "]", []string{"]"}, true},
+	{inHeat, actBack, "Esc", nil, true},
+
+	{inPlan, actToggle, "Space/0", []string{"space", "0"}, true},
+	{inPlan, actLeft, "←", []string{"left", "["}, true},
+	{inPlan, actRight, "→", []string{"right", "]"}, true},
+	{inPlan, actOneRound, "1", []string{"1"}, true},
+	{inPlan, actEveryRound, "2", []string{"2"}, true},
+	{inPlan, actSearch, "/", []string{"/"}, true},
+	{inPlan, actOpen, "Enter", []string{"enter"}, true},
+	{inPlan, actBack, "Esc", nil, true},
+
+	{inHistory, actTake, "Enter", []string{"enter"}, true},
+	{inHistory, actBack, "Esc", nil, true},
+
+	{inChoice, actOpen, "Enter", []string{"enter"}, true},
+	{inChoice, actToggle, "Space", []string{"space"}, false},
+	{inChoice, actBack, "Esc", nil, true},
+
+	{inText, actOpen, "Enter", []string{"enter"}, true},
+	{inText, actBack, "Esc", nil, true},
+
+	{inPage, actBack, "Esc", nil, true},
+}
+
+// bindingsIn are the table's lines for one scope.
+func bindingsIn(s scope) []binding {
+	var here []binding
+	for _, b := range bindings {
+		if b.scope == s {
+			here = append(here, b)
+		}
+	}
+	return here
+}
+
+func bindingOf(s scope, act act) binding {
+	i := slices.IndexFunc(bindings, func(b binding) bool { return b.scope == s && b.act == act })
+	return bindings[i]
+}
+
+// actFor is what a key asks for in a scope.
+func actFor(s scope, key string) act {
+	for _, b := range bindings {
+		if b.scope == s && slices.Contains(b.keys, key) {
+			return b.act
+		}
+	}
+	return actNone
+}
+
+// keyName is the key's name with full-width punctuation, as a Chinese input
+// method types it, understood as the key it stands for.
+func keyName(k tea.KeyPressMsg) string {
+	switch k.Text {
+	case "":
+		return k.String()
+	case "、", "／":
+		return "/"
+	case "【", "「":
+		return "["
+	case "】", "」":
+		return "]"
+	case "。":
+		return "."
+	case "　":
+		return "space"
+	}
+	if s := textwidth.Narrow.String(k.Text); s != k.Text && len(s) == 1 {
+		return strings.ToLower(s)
+	}
+	return k.String()
+}
+
+// key finds out what a key means: a text is the top screen's own, then come the
+// keys of its scope, then those of everywhere, then its movement.
+func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
+	a.notice = notice{}
+	name := keyName(k)
+	s := a.top()
+	act := actFor(s.scope(), name)
+	if act == actNone {
+		act = actFor(everywhere, name)
+	}
+	if a.typing() && !commands(k) {
+		return s.press(a, k)
+	}
+	if act != actNone {
+		return a.do(act)
+	}
+	if k.Text != "" && !strings.ContainsAny(name, "jk ") && textwidth.LookupRune([]rune(k.Text)[0]).Kind() == textwidth.EastAsianWide {
+		a.say(a.t.inputMethod)
+		return nil
+	}
+	return s.press(a, k)
+}
+
+// commands are keys that no text holds. The editor's own undo and movement are
+// its, so that of the rest only these leave a text.
+func commands(k tea.KeyPressMsg) bool {
+	switch k.String() {
+	case "esc", "enter", "tab", "ctrl+s", "ctrl+c", "ctrl+p", "ctrl+r":
+		return true
+	}
+	return k.Text == "" && len(k.String()) > 1 && k.String()[0] == 'f' && k.Code != 'f'
+}
+
+// do carries out an action, here if it works everywhere, else on the screen.
+func (a *App) do(act act) tea.Cmd {
+	switch act {
+	case actHelp:
+		a.open(newHelp(a))
+	case actPalette:
+		a.open(newPalette(a))
+	case actUndo:
+		a.undo()
+	case actRedo:
+		a.redo()
+	case actSummary:
+		a.open(newSummary(a, a.roundHere()))
+	case actFindings:
+		a.open(newFindings(a, a.roundHere()))
+	case actPlan:
+		a.open(newPlan(a))
+	case actRetry:
+		a.journal.Retry()
+		a.say(a.t.retrying)
+	case actConflicts:
+		a.open(newConflicts(a))
+	case actAuthor:
+		a.open(newAuthor(a))
+	case actSuspend:
+		return tea.Suspend
+	case actLeave:
+		return a.leave()
+	default:
+		return a.top().do(a, act)
+	}
+	return nil
+}
