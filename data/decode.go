@@ -21,35 +21,47 @@ var errNewerEntry = errors.New("an entry of a newer release")
 //
 // A journal says the same few hundred codes and names half a million times, so
 // they are kept once, and entries are made many at a time: a third of the time
-// to open a book would else go to the allocator.
+// to open a book would else go to the allocator. For the same reason it moves
+// numbers and not slices: storing those costs extra while the collector runs.
 type decoder struct {
-	in  []byte // what is left of the entry being read
+	in  []byte // the entry being read
+	at  int    // how far
 	bad bool
 
-	names  map[string]string
-	last   [slots]string
-	slab   []inspection.Entry
-	writes []inspection.Write
-	dots   []inspection.Dot
+	names map[string]string
+	near  [nearNames]string // the same, found sooner
+
+	entries slab[inspection.Entry]
+	writes  slab[inspection.Write]
+	dots    slab[inspection.Dot]
 }
 
-// The last name in each place is often the next one too.
 const (
-	slotAuthor = iota
-	slotSchool
-	slotItem
-	slotID
-	slots
-)
-
-const (
-	slabEntries = 256
 	longestName = 64 // longer ones are not worth looking up
+	nearNames   = 1 << 10
 
 	leastWrite = 3 // bytes of the shortest write, dot and add
 	leastDot   = 9
 	leastAdd   = 1
 )
+
+// slab hands out things that were made many at a time.
+type slab[T any] struct {
+	all  []T
+	used int
+}
+
+const slabSize = 512
+
+// take is n zero things. The next ones follow them, but cannot be reached from
+// them.
+func (s *slab[T]) take(n int) []T {
+	if n > len(s.all)-s.used {
+		s.all, s.used = make([]T, max(n, slabSize)), 0
+	}
+	s.used += n
+	return s.all[s.used-n : s.used : s.used]
+}
 
 // entry reads the canonical form b, and nothing else. The entry keeps nothing
 // of b. Its hash is left to the caller, who may have it already.
@@ -60,18 +72,13 @@ func (d *decoder) entry(b []byte) (*inspection.Entry, error) {
 	if b[0] > entryVersion {
 		return nil, errNewerEntry
 	}
-	if len(d.slab) == 0 {
-		d.slab = make([]inspection.Entry, slabEntries)
-	}
-	e := &d.slab[0]
-	d.in, d.bad = b[1:], false
+	e := &d.entries.take(1)[0]
+	d.in, d.at, d.bad = b, 1, false
 	d.head(e)
 	d.fact(e)
-	if d.bad || len(d.in) > 0 {
-		*e = inspection.Entry{}
+	if d.bad || d.at < len(d.in) {
 		return nil, errForm
 	}
-	d.slab = d.slab[1:]
 	return e, nil
 }
 
@@ -80,7 +87,7 @@ func (d *decoder) head(e *inspection.Entry) {
 	e.Seq = d.uvarint()
 	e.Stamp.Millis = d.varint()
 	e.Stamp.Step = uint16(d.upTo(math.MaxUint16))
-	e.Author = d.name(slotAuthor)
+	e.Author = d.name()
 	copy(e.Prev[:], d.bytes(len(e.Prev)))
 }
 
@@ -103,11 +110,7 @@ func (d *decoder) fact(e *inspection.Entry) {
 func (d *decoder) allWrites(e *inspection.Entry) {
 	n := d.count(leastWrite)
 	d.refuse(n == 0)
-	if n > len(d.writes) {
-		d.writes = make([]inspection.Write, max(n, slabEntries))
-	}
-	all := d.writes[:n:n]
-	d.writes = d.writes[n:]
+	all := d.writes.take(n)
 	for i := 0; i < n && !d.bad; i++ {
 		d.write(e, &all[i])
 		d.refuse(i > 0 && all[i-1].Register.Compare(all[i].Register) >= 0)
@@ -121,10 +124,10 @@ func (d *decoder) write(e *inspection.Entry, w *inspection.Write) {
 	mask := d.byte()
 	d.visit(&r.Visit, mask)
 	if mask&hasItem != 0 {
-		r.Item = inspection.ItemCode(d.present(slotItem))
+		r.Item = inspection.ItemCode(d.present())
 	}
 	if mask&hasID != 0 {
-		r.ID = d.present(slotID)
+		r.ID = d.present()
 	}
 	if mask&hasN != 0 {
 		v.N = d.nonZero()
@@ -144,11 +147,7 @@ func (d *decoder) base(e *inspection.Entry) []inspection.Dot {
 	if n == 0 {
 		return nil
 	}
-	if n > len(d.dots) {
-		d.dots = make([]inspection.Dot, max(n, slabEntries))
-	}
-	base := d.dots[:n:n]
-	d.dots = d.dots[n:]
+	base := d.dots.take(n)
 	for i := range base {
 		base[i] = d.dot(e)
 	}
@@ -187,7 +186,7 @@ func (d *decoder) visit(v *inspection.VisitID, mask byte) {
 		d.refuse(v.Kind == 0)
 	}
 	if mask&hasSchool != 0 {
-		v.School = inspection.SchoolCode(d.present(slotSchool))
+		v.School = inspection.SchoolCode(d.present())
 	}
 }
 
@@ -208,43 +207,44 @@ func (d *decoder) dot(e *inspection.Entry) (dot inspection.Dot) {
 // refuse gives the entry up. What is read after it is empty.
 func (d *decoder) refuse(when bool) {
 	if when {
-		d.bad, d.in = true, nil
+		d.bad, d.at = true, len(d.in)
 	}
 }
 
 func (d *decoder) bytes(n int) []byte {
-	if n > len(d.in) {
+	if n > len(d.in)-d.at {
 		d.refuse(true)
 		return nil
 	}
-	b := d.in[:n]
-	d.in = d.in[n:]
-	return b
+	d.at += n
+	return d.in[d.at-n : d.at]
 }
 
 func (d *decoder) byte() byte {
-	if len(d.in) == 0 {
+	if d.at >= len(d.in) {
 		d.refuse(true)
 		return 0
 	}
-	b := d.in[0]
-	d.in = d.in[1:]
-	return b
+	d.at++
+	return d.in[d.at-1]
 }
 
 // uvarint refuses a number written longer than it needs.
 func (d *decoder) uvarint() uint64 {
-	if len(d.in) > 0 && d.in[0] < 0x80 {
-		v := d.in[0]
-		d.in = d.in[1:]
-		return uint64(v)
+	if d.at < len(d.in) && d.in[d.at] < 0x80 {
+		d.at++
+		return uint64(d.in[d.at-1])
 	}
-	v, n := binary.Uvarint(d.in)
-	if n <= 0 || d.in[n-1] == 0 {
+	return d.longUvarint()
+}
+
+func (d *decoder) longUvarint() uint64 {
+	v, n := binary.Uvarint(d.in[d.at:])
+	if n <= 0 || d.in[d.at+n-1] == 0 {
 		d.refuse(true)
 		return 0
 	}
-	d.in = d.in[n:]
+	d.at += n
 	return v
 }
 
@@ -269,28 +269,37 @@ func (d *decoder) upTo(most uint64) uint64 {
 // fit into what is left, so that a short lie cannot ask for much memory.
 func (d *decoder) count(least int) int {
 	n := d.uvarint()
-	if n > uint64(len(d.in)/least) {
+	if n > uint64(len(d.in)-d.at) || int(n)*least > len(d.in)-d.at {
 		d.refuse(true)
 		return 0
 	}
 	return int(n)
 }
 
-func (d *decoder) present(slot int) string {
-	s := d.name(slot)
+func (d *decoder) present() string {
+	s := d.name()
 	d.refuse(s == "")
 	return s
 }
 
 // name reads a string that is likely to come again.
-func (d *decoder) name(slot int) string {
+func (d *decoder) name() string {
 	b := d.bytes(d.count(1))
-	if string(b) == d.last[slot] {
-		return d.last[slot]
-	}
 	if len(b) > longestName {
 		return string(b)
 	}
+	near := uint32(2166136261) // FNV-1a: its place among the near ones
+	for _, c := range b {
+		near = (near ^ uint32(c)) * 16777619
+	}
+	kept := &d.near[(near^near>>16)%nearNames]
+	if *kept != string(b) {
+		*kept = d.known(b)
+	}
+	return *kept
+}
+
+func (d *decoder) known(b []byte) string {
 	s, ok := d.names[string(b)]
 	if !ok {
 		if d.names == nil {
@@ -299,6 +308,5 @@ func (d *decoder) name(slot int) string {
 		s = string(b)
 		d.names[s] = s
 	}
-	d.last[slot] = s
 	return s
 }

@@ -26,10 +26,13 @@ func (j *Journal) mend() error {
 
 // reopen opens the file again, if it can be trusted.
 func (j *Journal) reopen() error {
-	if err := j.o.check(j.path); err != nil {
+	j.mu.Lock()
+	o := j.o
+	j.mu.Unlock()
+	if err := o.check(j.path); err != nil {
 		return err
 	}
-	db, err := openBolt(j.path, j.o)
+	db, err := openBolt(j.path, o)
 	if err != nil {
 		return err
 	}

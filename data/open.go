@@ -9,6 +9,7 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // Open opens a book. It answers ErrMissing, ErrNotBook, ErrNewer, ErrDamaged or
@@ -180,7 +181,7 @@ func firstMap() int {
 
 // growStep is by how much the file grows. bbolt's own 16 MiB would make the
 // smallest book that long.
-const growStep = 1 << 20
+const growStep = 256 << 10
 
 // openBolt opens the file, turning bbolt's panics into ErrDamaged.
 func openBolt(path string, o Options) (db *bolt.DB, err error) {
@@ -209,11 +210,11 @@ func openBolt(path string, o Options) (db *bolt.DB, err error) {
 // ofBolt names bbolt's errors as ours.
 func ofBolt(err error) error {
 	for theirs, ours := range map[error]error{
-		os.ErrNotExist:          ErrMissing,
-		bolt.ErrTimeout:         ErrLocked,
-		bolt.ErrInvalid:         ErrDamaged,
-		bolt.ErrChecksum:        ErrDamaged,
-		bolt.ErrVersionMismatch: ErrNotBook,
+		os.ErrNotExist:             ErrMissing,
+		berrors.ErrTimeout:         ErrLocked,
+		berrors.ErrInvalid:         ErrDamaged,
+		berrors.ErrChecksum:        ErrDamaged,
+		berrors.ErrVersionMismatch: ErrNotBook,
 	} {
 		if errors.Is(err, theirs) {
 			return fmt.Errorf("%w: %v", ours, err)
