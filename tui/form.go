@@ -3,6 +3,7 @@ package tui
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -285,9 +286,5 @@ func (f *form) above(a *App, w, h int) []string {
 	if raised := f.v.raised(a, f.item); raised != "" {
 		parts = append(parts, part{t.raised, raised, nil})
 	}
-	lines := spread(a, parts, w-2, h)
-	for i := range lines {
-		lines[i] = " " + lines[i]
-	}
-	return lines
+	return standIn(slices.Concat(spread(a, parts, w-2, h)...))
 }

@@ -182,10 +182,9 @@ func (g *gaps) do(a *App, act act) tea.Cmd {
 // jump goes to the item of a gap. One that no longer applies is not in the
 // visit; its history tells what was said.
 func (g *gaps) jump(a *App, to gap) {
-	id := g.v.id
 	switch {
 	case to.kind == gapHidden:
-		a.open(newHistory(a, string(to.item), func(a *App) []*inspection.Entry { return a.book.LogOf(id, to.item) }))
+		a.open(newHistoryOf(a, g.v.id, to.item))
 	case g.v.index(to.item) < 0:
 		a.open(newConflicts(a))
 	default:

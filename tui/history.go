@@ -15,6 +15,8 @@ type history struct {
 	entries func(*App) []*inspection.Entry
 	here    inspection.Dot // the selected entry
 	top     int            // the first one in sight
+	other   *history       // what Tab shows instead, if anything
+	hint    string         // what is shown, and what Tab shows
 
 	read  int // entries that what follows rests on, plus one
 	w     int // and the width
@@ -24,6 +26,29 @@ type history struct {
 
 func newHistory(a *App, title string, entries func(*App) []*inspection.Entry) *history {
 	return &history{of: title, entries: entries}
+}
+
+// newHistoryOf is the history of an item at a visit, with that of the findings
+// raised from it, and over to that of the whole visit.
+func newHistoryOf(a *App, id inspection.VisitID, item inspection.ItemCode) *history {
+	one := newHistory(a, string(item), func(a *App) []*inspection.Entry {
+		all := slices.Clone(a.book.LogOf(id, item))
+		for _, f := range a.book.FindingsAt(id) {
+			if f.Item == item {
+				all = append(all, a.book.LogOfFinding(f.ID)...)
+			}
+		}
+		slices.SortStableFunc(all, func(x, y *inspection.Entry) int { return x.Stamp.Compare(y.Stamp) })
+		return all
+	})
+	name := string(id.School)
+	if s := a.book.School(id.School); s != nil {
+		name = s.Name
+	}
+	every := newHistory(a, a.t.history.whole(name), func(a *App) []*inspection.Entry { return a.book.LogOf(id, "") })
+	one.other, one.hint = every, a.t.history.hint[0]
+	every.other, every.hint = one, a.t.history.hint[1]
+	return one
 }
 
 func (s *history) scope() scope        { return inHistory }
@@ -52,6 +77,10 @@ func (s *history) do(a *App, act act) tea.Cmd {
 	case actTake:
 		if len(s.all) > 0 {
 			s.takeBack(a, s.all[s.at()])
+		}
+	case actToggle:
+		if s.other != nil {
+			a.replace(s.other)
 		}
 	case actBack:
 		a.back()
@@ -83,12 +112,15 @@ func (s *history) press(a *App, k tea.KeyPressMsg) tea.Cmd {
 
 func (s *history) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	s.refresh(a, w)
+	var lines []string
+	if s.hint != "" {
+		lines = []string{"  " + a.look.faint.Render(cut(s.hint, w-2)), ""}
+	}
 	if len(s.all) == 0 {
-		return []string{"", "  " + a.t.history.empty}, nil
+		return append(lines, "  "+a.t.history.empty), nil
 	}
 	at := s.at()
-	s.scroll(a, at, h)
-	var lines []string
+	s.scroll(a, at, h-len(lines))
 	y := 0
 	for i := s.top; i < len(s.all) && len(lines) < h; i++ {
 		if i == at {
@@ -116,7 +148,7 @@ func (s *history) entry(a *App, i int, here bool) []string {
 	e := s.all[i]
 	who := a.book.Moment(e.Stamp).Format("2006-01-02 15:04:05") + "  " + e.Author
 	if e.Device == a.journal.Device() {
-		who += "（" + a.t.history.own + "）"
+		who += a.t.history.own
 	}
 	lines := []string{a.look.row(who, s.w, here)}
 	return append(lines, s.told(a, i)...)

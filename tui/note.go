@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -216,7 +217,11 @@ func (v *visit) itemAbove(a *App, code inspection.ItemCode, w, h int) []string {
 	}
 	it := list.Item(code)
 	parts := []part{{"", string(it.Code) + " " + it.Title, a.look.strong.Render}, {a.t.visit.look, it.Look, nil}}
-	lines := spread(a, parts, w-2, h)
+	return standIn(slices.Concat(spread(a, parts, w-2, h)...))
+}
+
+// standIn moves lines one cell in.
+func standIn(lines []string) []string {
 	for i := range lines {
 		lines[i] = " " + lines[i]
 	}

@@ -65,10 +65,14 @@ func (v *visit) outline(a *App, w, h int) (lines []string, here int) {
 	top := outlineTop(len(all), h, head, at)
 	tally := a.book.TallyOf(v.id)
 	for i := top; i < len(all) && i < top+h; i++ {
-		if all[i].point < 0 {
-			lines = append(lines, v.sectionRow(a, tally, all[i].section, w, i == head))
+		row := all[i]
+		if i == top && head < top {
+			row = all[head] // stays in sight above a section longer than the window
+		}
+		if row.point < 0 {
+			lines = append(lines, v.sectionRow(a, tally, row.section, w, row.section == all[head].section))
 		} else {
-			lines = append(lines, v.pointRow(a, all[i].point, w, i == at))
+			lines = append(lines, v.pointRow(a, row.point, w, i == at))
 		}
 	}
 	for len(lines) < h {
@@ -80,10 +84,10 @@ func (v *visit) outline(a *App, w, h int) (lines []string, here int) {
 func (v *visit) sectionRow(a *App, tally *inspection.VisitTally, s *inspection.Section, w int, open bool) string {
 	t := tally.Sections[s.Number]
 	sign := "  "
-	if t.Finished() {
+	if t.Answered() == t.Applicable {
 		sign = pad(inspection.Met.Sign(), 2)
 	}
-	done := fmt.Sprintf(" %s%d/%d ", sign, t.Applicable-t.Verdicts[inspection.None], t.Applicable)
+	done := fmt.Sprintf(" %s%d/%d ", sign, t.Answered(), t.Applicable)
 	line := pad(fmt.Sprintf("%2d %s", s.Number, s.Name), w-width(done)) + done
 	if open {
 		return a.look.strong.Render(line)
@@ -96,12 +100,15 @@ func (v *visit) pointRow(a *App, i, w int, here bool) string {
 	answer := a.book.AnswerAt(v.id, p.item.Code)
 	marks := v.marks(a, p, answer)
 	sign := pad(answer.Verdict.Sign(), 2)
-	words := fmt.Sprintf(" %s %s", p.item.Code, p.item.Title)
-	words = pad(words, w-width(marks)-7) + " " + marks + " "
-	if here {
-		return a.look.here.Render(pad(" "+a.look.marker(true)+sign+words, w))
+	words := fmt.Sprintf("%s %s", p.item.Code, p.item.Title)
+	if marks != "" {
+		words = pad(words, w-width(marks)-6) + " " + marks
 	}
-	return pad(" "+a.look.marker(false)+a.look.colour[answer.Verdict].Render(sign)+words, w)
+	words = pad(words, w-4)
+	if here {
+		return a.look.here.Render(a.look.marker(true) + sign + words)
+	}
+	return a.look.marker(false) + a.look.colour[answer.Verdict].Render(sign) + words
 }
 
 // marks tell in a few cells what else there is at a point.

@@ -206,8 +206,7 @@ func (v *visit) visitors(a *App, act act) {
 	case actSearch:
 		a.open(newSeek(v))
 	case actHistory:
-		id, item := v.id, v.item
-		a.open(newHistory(a, string(item), func(a *App) []*inspection.Entry { return a.book.LogOf(id, item) }))
+		a.open(newHistoryOf(a, v.id, v.item))
 	}
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,16 +18,16 @@ func (v *visit) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	body := h - 4
 	lines := []string{v.head(a, w), a.look.line(w)}
 	outline, at := v.outline(a, left, body)
-	card := exactly(spread(a, v.parts(a), w-left-3, body), body)
+	item := card(a, v.parts(a), w-left-2, body)
 	mark := a.look.rule.Render(a.look.upright())
 	for i := range body {
-		lines = append(lines, outline[i]+mark+" "+card[i])
+		lines = append(lines, outline[i]+mark+" "+item[i])
 	}
-	return append(lines, a.look.line(w), v.keys(a, w)), tea.NewCursor(1, 2+at)
+	return append(lines, a.look.line(w), v.keys(a, w)), tea.NewCursor(0, 2+at)
 }
 
 // outlineWidth leaves the item the greater part of the window.
-func outlineWidth(w int) int { return max(30, min(w*3/8, 48)) }
+func outlineWidth(w int) int { return max(32, min(w/3, 42)) }
 
 // upright parts two columns.
 func (l look) upright() string {
@@ -67,7 +68,7 @@ func (v *visit) keys(a *App, w int) string {
 	for i, verdict := range append(inspection.Verdicts(), inspection.None) {
 		key, words := fmt.Sprint(i+1), verdict.Sign()+verdict.In(a.lang)
 		if verdict == inspection.None {
-			key, words = "0", a.t.acts[actClear]
+			key, words = "0", a.t.visit.clear
 		}
 		if verdict == now && now != inspection.None {
 			line += a.look.here.Render("[" + key + " " + words + "]")
@@ -89,8 +90,11 @@ type part struct {
 func (v *visit) parts(a *App) []part {
 	p, t := v.current(), &a.t.visit
 	answer := a.book.AnswerAt(v.id, p.item.Code)
-	all := []part{
-		{"", v.heading(a, p), a.look.strong.Render},
+	all := []part{{"", string(p.item.Code) + " " + p.item.Title, a.look.strong.Render}}
+	if notices := v.notices(a, p.item.Code); notices != "" {
+		all = append(all, part{t.notice, "! " + notices, a.look.strong.Render})
+	}
+	all = append(all, []part{
 		{t.look, p.item.Look, nil},
 		{t.basis, basisOf(a, p.item), nil},
 		{t.methods, methodsOf(a, p.item, answer), nil},
@@ -98,28 +102,26 @@ func (v *visit) parts(a *App) []part {
 		{t.typical, p.item.Typical, nil},
 		{t.applies, appliesTo(a, p), nil},
 		{t.earlier, v.earlier(a, p.item.Code), nil},
-	}
+	}...)
 	if raised := v.raised(a, p.item.Code); raised != "" {
 		all = append(all, part{t.raised, raised, nil})
 	}
 	return append(all, v.notePart(a, answer))
 }
 
-// heading is the item's code and title, and what must not be overlooked.
-func (v *visit) heading(a *App, p point) string {
-	words := string(p.item.Code) + " " + p.item.Title
-	for _, d := range []struct {
-		kept  string
-		words string
-	}{{noteDraft(v.id, p.item.Code), a.t.visit.noteDraft}, {formDraft(v.id, p.item.Code), a.t.visit.formed}} {
-		if a.journal.Kept(d.kept) != nil {
-			words += "  ! " + d.words
-		}
+// notices are what must not be overlooked at an item.
+func (v *visit) notices(a *App, code inspection.ItemCode) string {
+	var all []string
+	if a.journal.Kept(noteDraft(v.id, code)) != nil {
+		all = append(all, a.t.visit.noteDraft)
 	}
-	if v.disputed(a, p.item.Code) {
-		words += "  ! " + a.t.visit.conflict
+	if a.journal.Kept(formDraft(v.id, code)) != nil {
+		all = append(all, a.t.visit.formDraft)
 	}
-	return words
+	if v.disputed(a, code) {
+		all = append(all, a.t.visit.conflict)
+	}
+	return strings.Join(all, listMark(a))
 }
 
 func basisOf(a *App, it *inspection.Item) string {
@@ -136,7 +138,9 @@ func basisOf(a *App, it *inspection.Item) string {
 // n of N.
 func methodsOf(a *App, it *inspection.Item, answer inspection.Answer) string {
 	words := it.Methods.In(a.lang)
-	if answer.Methods != 0 {
+	if answer.Methods == it.Methods {
+		words = a.t.visit.usedAll(words)
+	} else if answer.Methods != 0 {
 		words = a.t.visit.used(answer.Methods.In(a.lang), words)
 	}
 	if answer.Checked.Of > 0 {
@@ -224,16 +228,16 @@ func (v *visit) notePart(a *App, answer inspection.Answer) part {
 	return part{a.t.visit.note, answer.Note, nil}
 }
 
-// spread lays parts out on at most h lines of w cells. Each part gets one line before
-// any gets a second; what is then left over goes to the first in need. A part
-// that was cut says how much of it is not shown.
-func spread(a *App, parts []part, w, h int) []string {
-	label := a.t.visit.parts
+// spread lays parts out on at most h lines of w cells, and gives the lines of
+// each. A part gets one line before any gets a second; what is then left over
+// goes to the first in need. A part that was cut says how much of it is not
+// shown.
+func spread(a *App, parts []part, w, h int) [][]string {
 	wrapped := make([][]string, len(parts))
 	got := make([]int, len(parts))
 	left := h
 	for i, p := range parts {
-		wrapped[i] = wrap(p.words, w-indent(p, label))
+		wrapped[i] = wrap(p.words, w-p.indent(a))
 		got[i] = min(left, 1)
 		left -= got[i]
 	}
@@ -242,25 +246,38 @@ func spread(a *App, parts []part, w, h int) []string {
 		got[i] += more
 		left -= more
 	}
-	var lines []string
 	for i, p := range parts {
-		lines = append(lines, p.lines(a, wrapped[i], got[i], w, label)...)
+		wrapped[i] = p.lines(a, wrapped[i], got[i], w)
 	}
-	return lines
+	return wrapped
+}
+
+// card lays parts out on exactly h lines, with air between them where there is
+// room for it.
+func card(a *App, parts []part, w, h int) []string {
+	laid := spread(a, parts, w, h)
+	lines := slices.Concat(laid...)
+	if len(lines)+len(parts) <= h {
+		for i := range laid {
+			laid[i] = append(laid[i], "")
+		}
+		lines = slices.Concat(laid...)
+	}
+	return exactly(lines, h)
 }
 
 // indent is how far a part's words stand in: one without a label is a heading.
-func indent(p part, label int) int {
+func (p part) indent(a *App) int {
 	if p.label == "" {
 		return 0
 	}
-	return label
+	return a.t.visit.parts
 }
 
 // lines are the first n lines of a part's words.
-func (p part) lines(a *App, words []string, n, w, label int) []string {
-	in := indent(p, label)
-	lines := make([]string, 0, n)
+func (p part) lines(a *App, words []string, n, w int) []string {
+	in := p.indent(a)
+	lines := make([]string, 0, n+1)
 	for i := range n {
 		line := words[i]
 		if i == n-1 && len(words) > n {

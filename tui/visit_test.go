@@ -130,7 +130,7 @@ func TestVisitComesBackToTheSameItem(t *testing.T) {
 	visiting(d, "S002")
 	d.keys("1", "1", "right", "down", "esc")
 	again := driveOver(t, d.book, d.shelf, 80, 24, inspection.Chinese)
-	again.keys("enter").sees("› ·  2.02", "示例红旗小学")
+	again.keys("enter").sees("› · 2.02", "示例红旗小学")
 	again.keys("n").typed("先记一笔").keys("left", "left")
 	// As after kill -9: nothing was closed.
 	third := driveOver(t, d.book, d.shelf, 80, 24, inspection.Chinese)

@@ -28,7 +28,7 @@ func (p *whole) lines(a *App, w int) []string {
 	}
 	var lines []string
 	for _, one := range p.v.parts(a) {
-		lines = append(lines, spread(a, []part{one}, w-2, 1<<20)...)
+		lines = append(lines, spread(a, []part{one}, w-2, 1<<20)[0]...)
 		lines = append(lines, "")
 	}
 	return lines
@@ -47,9 +47,5 @@ func (p *whole) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	lines := p.lines(a, w)
 	p.rows.at = min(p.rows.at, max(len(lines)-h, 0))
 	lines = lines[p.rows.at:]
-	lines = lines[:min(len(lines), h)]
-	for i := range lines {
-		lines[i] = " " + lines[i]
-	}
-	return lines, nil
+	return standIn(lines[:min(len(lines), h)]), nil
 }

@@ -7,21 +7,22 @@ type visitWords struct {
 	noList  string // the round has no checklist, or none of it applies
 	allDone string
 	unclear func(n int) string // all have a verdict, n of them 未查清
-	section func(n int, name string, done, of int) string
 
 	findings func(n int) string
 	more     func(n int) string // lines that were cut
 
 	// The parts of an item, by their labels, which are parts cells wide.
-	parts                                             int
-	look, basis, methods, papers, typical             string
-	applies, earlier, note, raised                    string
-	confirmed, unconfirmed, noBasis                   string
-	used                                              func(used, meant string) string
-	checked                                           func(n, of int) string
-	undecided, first, noEarlier, noNote, noFinding    string
-	withdrawn, noVerdict, conflict, noteDraft, formed string
-	then                                              func(round, verdict string, findings int) string
+	parts                                          int
+	look, basis, methods, papers, typical          string
+	applies, earlier, note, raised                 string
+	confirmed, unconfirmed, noBasis                string
+	used                                           func(used, meant string) string
+	usedAll                                        func(used string) string
+	clear                                          string
+	checked                                        func(n, of int) string
+	undecided, first, noEarlier, noNote, noFinding string
+	notice, conflict, noteDraft, formDraft         string
+	then                                           func(round, verdict string, findings int) string
 
 	markNote, markUndecided, markConflict, markFinding string
 
@@ -49,7 +50,6 @@ type noteWords struct {
 	stored   string
 	count    func(n, most int) string
 	tooLong  func(n, most int) string
-	kept     string
 }
 
 // chooseWords are those of the methods and of n of N.
@@ -62,29 +62,25 @@ type chooseWords struct {
 
 // formWords are those of the form of a finding.
 type formWords struct {
-	title, revise      string
-	item, facts, head  string
-	from, outside      string
-	needsTitle         string
-	stored, dropped    string
-	restored           string
-	suggest            func(typical string) string
-	titleTooLong       func(n, most int) string
-	withdrawn          string
-	factsHint          string
-	checked, noChecked string
+	title, revise   string
+	facts, head     string
+	outside         string
+	needsTitle      string
+	stored, dropped string
+	restored        string
+	suggest         func(typical string) string
+	titleTooLong    func(n, most int) string
+	factsHint       string
 }
 
 // gapsWords are those of the leave-site check.
 type gapsWords struct {
-	title    string
-	none     string
-	some     func(n int) string
-	groups   [gapKinds]string
-	advice   [gapKinds]string
-	trait    func(trait string, items int) string
-	noLonger string
-	drafts   [2]string // of a note, of a finding
+	title  string
+	none   string
+	some   func(n int) string
+	groups [gapKinds]string
+	trait  func(trait string, items int) string
+	drafts [2]string // of a note, of a finding
 }
 
 var zhVisit = visitWords{
@@ -103,9 +99,11 @@ var zhVisit = visitWords{
 	used: func(used, meant string) string {
 		return "已用 " + used + "（建议 " + meant + "）"
 	},
+	usedAll:   func(used string) string { return "已用 " + used },
+	clear:     "清除",
 	checked:   func(n, of int) string { return fmt.Sprintf("查 %d 有 %d", of, n) },
 	undecided: "（本校情况待定，暂按适用）", first: "首次巡察本校", noEarlier: "往轮没有评定", noNote: "无，按 Enter 填写", noFinding: "无",
-	withdrawn: "（撤回）", noVerdict: "未评定", conflict: "冲突待选定", noteDraft: "有未存入的记录草稿", formed: "有未存入的问题草稿",
+	notice: "注意", conflict: "冲突待选定", noteDraft: "有未存入的记录草稿（Enter 打开）", formDraft: "有未存入的问题草稿（F2 打开）",
 	then: func(round, verdict string, findings int) string {
 		if findings == 0 {
 			return round + " " + verdict
@@ -125,7 +123,6 @@ var zhVisit = visitWords{
 		tooLong: func(n, most int) string {
 			return fmt.Sprintf("超过 %d 字，请删去 %d 字；内容都在，没有丢", most, n-most)
 		},
-		kept: "草稿已保留",
 	},
 	pick: chooseWords{
 		methods: "方式", methodsHow: "数字或空格选择，回车存入，Esc 不改",
@@ -133,13 +130,12 @@ var zhVisit = visitWords{
 		badChecked: "请写成 3/10：前面是有问题的数，不大于后面查看的总数", ask: "有问题数/查看数：",
 	},
 	form: formWords{
-		title: "提出问题", revise: "修改问题", item: "要点", facts: "事实", head: "标题", from: "带入", outside: "清单之外",
+		title: "提出问题", revise: "修改问题", facts: "事实", head: "标题", outside: "清单之外",
 		needsTitle: "还没有标题。请写一句话的标题再存入；内容都在", stored: "问题已存入", dropped: "没有内容，未提出问题",
 		restored:     "这是上次没有存入的草稿",
 		suggest:      func(typical string) string { return "（按 → 采用）" + typical },
 		titleTooLong: func(n, most int) string { return fmt.Sprintf("标题超过 %d 字，请删去 %d 字", most, n-most) },
-		withdrawn:    "问题已经撤回，恢复后才能修改",
-		factsHint:    "时间、地点、涉及岗位、数目", noChecked: "未填查看数",
+		factsHint:    "时间、地点、涉及岗位、数目",
 	},
 	gaps: gapsWords{
 		title: "离校检查", none: "没有发现缺项，可以离校",
@@ -150,8 +146,7 @@ var zhVisit = visitWords{
 		trait: func(trait string, items int) string {
 			return fmt.Sprintf("%s：名册未注明，涉及 %d 个要点，暂按适用", trait, items)
 		},
-		noLonger: "不计入数字，评定仍保留",
-		drafts:   [2]string{"记录草稿", "问题草稿"},
+		drafts: [2]string{"记录草稿", "问题草稿"},
 	},
 }
 
@@ -171,9 +166,11 @@ var enVisit = visitWords{
 	used: func(used, meant string) string {
 		return "used " + used + " (meant: " + meant + ")"
 	},
+	usedAll:   func(used string) string { return "used " + used },
+	clear:     "clear",
 	checked:   func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
 	undecided: " (not known of this school; counted as applying)", first: "first visit to this school", noEarlier: "no verdict in earlier rounds", noNote: "none; press Enter to write", noFinding: "none",
-	withdrawn: " (withdrawn)", noVerdict: "no verdict", conflict: "conflict to settle", noteDraft: "a note was not set down yet", formed: "a finding was not set down yet",
+	notice: "Notice", conflict: "conflict to settle", noteDraft: "a note not set down yet (Enter)", formDraft: "a finding not set down yet (F2)",
 	then: func(round, verdict string, findings int) string {
 		if findings == 0 {
 			return round + " " + verdict
@@ -193,7 +190,6 @@ var enVisit = visitWords{
 		tooLong: func(n, most int) string {
 			return fmt.Sprintf("More than %d characters: take out %d; nothing is lost", most, n-most)
 		},
-		kept: "The draft is kept",
 	},
 	pick: chooseWords{
 		methods: "Methods", methodsHow: "Digits or Space choose, Enter sets down, Esc leaves it as it was",
@@ -201,15 +197,14 @@ var enVisit = visitWords{
 		badChecked: "Write it as 3/10: first those with the problem, at most as many as were looked at", ask: "n/N: ",
 	},
 	form: formWords{
-		title: "Raise a finding", revise: "Change a finding", item: "Item", facts: "Facts", head: "Title", from: "Comes along", outside: "outside the checklist",
+		title: "Raise a finding", revise: "Change a finding", facts: "Facts", head: "Title", outside: "outside the checklist",
 		needsTitle: "It has no title yet. Write one sentence as its title; nothing is lost", stored: "The finding is set down", dropped: "Nothing written: no finding raised",
 		restored: "This draft was not set down last time",
 		suggest:  func(typical string) string { return "(→ takes this) " + typical },
 		titleTooLong: func(n, most int) string {
 			return fmt.Sprintf("The title has more than %d characters: take out %d", most, n-most)
 		},
-		withdrawn: "The finding was withdrawn; restore it first",
-		factsHint: "when, where, which posts, how many", noChecked: "no n of N",
+		factsHint: "when, where, which posts, how many",
 	},
 	gaps: gapsWords{
 		title: "Leave-site check", none: "Nothing is missing: you can leave",
@@ -220,7 +215,6 @@ var enVisit = visitWords{
 		trait: func(trait string, items int) string {
 			return fmt.Sprintf("%s: not on the roster; %d items count as applying", trait, items)
 		},
-		noLonger: "not counted; the answer is kept",
-		drafts:   [2]string{"draft of a note", "draft of a finding"},
+		drafts: [2]string{"draft of a note", "draft of a finding"},
 	},
 }

@@ -1,0 +1,110 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"xuncha/inspection"
+)
+
+func TestFormRaisesAFinding(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("3", "up", "f2").sees("《示例规定》第三条（已核）", "×不符合", "（按 → 采用）应上会未上会")
+	d.typed("大额支出未上会").keys("tab").typed("2023年3次。").keys("enter").typed("未见纪要。").keys("esc").sees("问题已存入")
+	d.sees("问题   大额支出未上会", "问题 1", "问1")
+	all := d.book.FindingsAt(v.id)
+	if len(all) != 1 || all[0].Title != "大额支出未上会" || all[0].Facts != "2023年3次。\n未见纪要。" || all[0].Item != "1.01" {
+		t.Fatalf("findings are %+v", all)
+	}
+	d.keys("f").sees("问题   大额支出未上会").typed("第二个问题").keys("ctrl+s").sees("问题 2", "问2")
+	if len(d.shelf.kept) != 1 {
+		t.Errorf("drafts stayed: %v", d.shelf.kept)
+	}
+}
+
+func TestFormTakesTheTypicalProblemOver(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("f2", "right", "backspace").typed("。").keys("ctrl+s")
+	if got := d.book.FindingsAt(v.id)[0].Title; got != "应上会未上会，只有结论，没有讨论过。" {
+		t.Errorf("the title is %q", got)
+	}
+}
+
+func TestFormWithoutWordsIsDropped(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("f2").typed("错").keys("backspace", "esc").sees("未提出问题")
+	if len(d.book.FindingsAt(v.id)) != 0 || d.shelf.kept[formDraft(v.id, "1.01")] != nil {
+		t.Error("something stayed")
+	}
+}
+
+func TestFormNeedsATitle(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("f2", "tab").typed("只有事实").keys("esc").sees("还没有标题", "只有事实")
+	// Killed here, and opened again.
+	again := driveOver(t, d.book, d.shelf, 80, 24, inspection.Chinese)
+	again.keys("enter").sees("! 有未存入的问题草稿").keys("f2").sees("只有事实", "没有存入的草稿")
+	again.typed("标题有了").keys("esc")
+	if got := again.book.FindingsAt(v.id); len(got) != 1 || got[0].Facts != "只有事实" {
+		t.Errorf("findings are %+v", got)
+	}
+	again.lacks("问题草稿")
+}
+
+func TestFormLeftOpenIsSetDown(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("f2").typed("甲").keys("ctrl+c")
+	if got := d.book.FindingsAt(v.id); len(got) != 1 || !d.quit {
+		t.Fatalf("findings are %+v", got)
+	}
+	// The end was put off: what follows changes the same finding.
+	d.typed("乙").keys("ctrl+s")
+	if got := d.book.FindingsAt(v.id); len(got) != 1 || got[0].Title != "甲乙" {
+		t.Errorf("findings are %+v", got)
+	}
+}
+
+func TestFormTooLongLosesNothing(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("f2")
+	d.send(tea.PasteMsg{Content: strings.Repeat("题", inspection.MaxTitle+1) + "\n"})
+	d.sees("标题超过 200 字，请删去 1 字").keys("esc").sees("标题超过 200 字").keys("backspace", "esc")
+	if got := d.book.FindingsAt(v.id); len(got) != 1 || len([]rune(got[0].Title)) != inspection.MaxTitle {
+		t.Errorf("findings are %+v", got)
+	}
+}
+
+func TestFormChangesAFinding(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("f2").typed("旧标题").keys("tab").typed("旧事实").keys("ctrl+s")
+	id := d.book.FindingsAt(v.id)[0].ID
+	d.open(newFormOf(d.App, id))
+	d.sees("修改问题", "旧标题", "旧事实", "1.01").keys("home").typed("更").keys("esc")
+	if now, _ := d.book.Finding(id); now.Title != "更旧标题" {
+		t.Errorf("the finding is %+v", now)
+	}
+	before := len(d.shelf.entries)
+	d.open(newFormOf(d.App, id))
+	d.keys("esc")
+	if len(d.shelf.entries) != before {
+		t.Error("a finding that did not change was written")
+	}
+}
+
+func TestFormScreens(t *testing.T) {
+	everySize(t, func(t *testing.T, d *driver, name string) {
+		visiting(d, "S001")
+		d.keys("3", "up", "m", "1", "2", "enter", "s").typed("3/12").keys("enter", "f2").golden("form-new_" + name)
+		d.typed("大额支出未经集体研究").keys("tab")
+		d.typed("2023年3月、6月、11月，维修和采购共3笔大额支出未见会议记录，由校长岗位签批付款。").golden("form_" + name)
+	})
+}
