@@ -1,0 +1,60 @@
+package tui
+
+import "fmt"
+
+// findingsWords are the words of the list of findings.
+type findingsWords struct {
+	title     func(round string) string
+	count     func(counted, withdrawn int) string
+	found     func(n int) string
+	sorted    [3]string
+	cols      [5]string // school, item, title, state, author and time
+	empty     string
+	notIn     string
+	free      string // raised outside the checklist
+	noFacts   string
+	history   func(title string) string
+	withdrawn string // what was done
+	restored  string
+	more      func(n int) string
+}
+
+var zhFindings = findingsWords{
+	title: func(where string) string { return where + "问题" },
+	count: func(counted, withdrawn int) string {
+		if withdrawn == 0 {
+			return fmt.Sprintf("%d 条", counted)
+		}
+		return fmt.Sprintf("%d 条，另撤回 %d 条不计", counted, withdrawn)
+	},
+	found:     func(n int) string { return fmt.Sprintf("找到 %d 条", n) },
+	sorted:    [3]string{"按学校", "按要点", "最近的在前"},
+	cols:      [5]string{"学校", "要点", "问题", "状态", "记录人"},
+	empty:     "还没有问题。在进校检查中按 F2 提出",
+	notIn:     "没有找到。可输入校名、编号、标题，也可用拼音首字母",
+	free:      "清单外",
+	noFacts:   "还没有写事实",
+	history:   func(title string) string { return "问题“" + title + "”" },
+	withdrawn: "已撤回，不再计数；文字仍在，再按一次恢复", restored: "已恢复，重新计数",
+	more: func(n int) string { return fmt.Sprintf("…+%d 行，按空格展开", n) },
+}
+
+var enFindings = findingsWords{
+	title: func(where string) string { return where + " findings" },
+	count: func(counted, withdrawn int) string {
+		if withdrawn == 0 {
+			return fmt.Sprintf("%d findings", counted)
+		}
+		return fmt.Sprintf("%d findings, %d more withdrawn and not counted", counted, withdrawn)
+	},
+	found:     func(n int) string { return fmt.Sprintf("%d found", n) },
+	sorted:    [3]string{"by school", "by item", "latest first"},
+	cols:      [5]string{"School", "Item", "Finding", "State", "Author"},
+	empty:     "No findings yet. Raise one at a school with F2",
+	notIn:     "Nothing found. Type a school, a code, words of the title, or pinyin initials",
+	free:      "free",
+	noFacts:   "No facts written yet",
+	history:   func(title string) string { return "Finding “" + title + "”" },
+	withdrawn: "Withdrawn: no longer counted. Its words stay; the same key restores it", restored: "Restored: counted again",
+	more: func(n int) string { return fmt.Sprintf("…+%d lines, Space shows them", n) },
+}
