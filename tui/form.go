@@ -241,11 +241,12 @@ func (f *form) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	lines = append(lines, f.label(a, t.head, label, !f.inFacts)+field, a.look.line(w))
 	lines = append(lines, f.label(a, t.facts, label, f.inFacts)+a.look.faint.Render(cut(t.factsHint, w-label-1)))
 	first := len(lines)
-	text, inText := f.facts.draw(w-4, h-first)
+	text, inText := f.facts.draw(w-4, h-first-1)
 	shift(inText, 3, first)
 	for _, line := range text {
 		lines = append(lines, "   "+line)
 	}
+	lines = append(exactly(lines, h-1), a.look.faint.Render(" "+cut(t.how, w-2)))
 	if f.inFacts {
 		return lines, inText
 	}

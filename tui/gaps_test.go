@@ -65,7 +65,7 @@ func TestGapsJump(t *testing.T) {
 func TestGapsTellOfTraits(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
 	visiting(d, "S011")
-	d.keys("f7").sees("学校情况待定 1").keys("end").sees("食堂：名册未注明，涉及 3 个要点").keys("enter").sees("› · 9.01")
+	d.keys("f7").sees("学校情况待定 1").keys("end").sees("食堂：名册未注明，涉及 3 个要点").keys("enter").sees("› ·  9.01")
 }
 
 func TestGapsTellOfConflicts(t *testing.T) {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -15,6 +16,7 @@ type history struct {
 	entries func(*App) []*inspection.Entry
 	here    inspection.Dot // the selected entry
 	top     int            // the first one in sight
+	skip    int            // lines of the selected one above the window, when it is too long for it
 	other   *history       // what Tab shows instead, if anything
 	hint    string         // what is shown, and what Tab shows
 
@@ -95,7 +97,8 @@ func (s *history) takeBack(a *App, e *inspection.Entry) {
 		return
 	}
 	dot := e.Dot()
-	a.open(newConfirm(a.t.history.ask, a.t.history.really(a.book.Gist(e, a.lang)), func(a *App) tea.Cmd {
+	what := cut(oneLine(strings.Join(a.book.Say(e, a.lang), " ")), 400)
+	a.open(newConfirm(a.t.history.ask, a.t.history.really(what), func(a *App) tea.Cmd {
 		a.takeBack(dot, a.t.undone)
 		return nil
 	}))
@@ -103,11 +106,28 @@ func (s *history) takeBack(a *App, e *inspection.Entry) {
 
 func (s *history) press(a *App, k tea.KeyPressMsg) tea.Cmd {
 	s.refresh(a, a.w)
+	if len(s.all) == 0 || s.within(a, k) {
+		return nil
+	}
 	l := list{at: s.at()}
-	if l.press(k, len(s.all), max(a.h/4, 2)) && len(s.all) > 0 {
-		s.here = s.all[l.at].Dot()
+	if l.press(k, len(s.all), max(a.h/4, 2)) {
+		s.here, s.skip = s.all[l.at].Dot(), 0
 	}
 	return nil
+}
+
+// within scrolls inside an entry that is longer than the window.
+func (s *history) within(a *App, k tea.KeyPressMsg) bool {
+	room := a.h - 6
+	switch over := len(s.told(a, s.at())) - s.skip - room; {
+	case over > 0 && (k.String() == "down" || k.String() == "pgdown"):
+		s.skip += min(over, room/2)
+	case s.skip > 0 && (k.String() == "up" || k.String() == "pgup"):
+		s.skip = max(s.skip-room/2, 0)
+	default:
+		return false
+	}
+	return true
 }
 
 func (s *history) draw(a *App, w, h int) ([]string, *tea.Cursor) {
@@ -151,7 +171,11 @@ func (s *history) entry(a *App, i int, here bool) []string {
 		who += a.t.history.own
 	}
 	lines := []string{a.look.row(who, s.w, here)}
-	return append(lines, s.told(a, i)...)
+	told := s.told(a, i)
+	if here {
+		told = told[min(s.skip, len(told)):]
+	}
+	return append(lines, told...)
 }
 
 // told are an entry's sentences, wrapped when it first comes into sight.

@@ -1,7 +1,10 @@
 package tui
 
 import (
+	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"xuncha/inspection"
 )
@@ -16,7 +19,7 @@ func TestHistoryUndoesAnEntry(t *testing.T) {
 	if len(d.shelf.entries) != before {
 		t.Error("it was undone all the same")
 	}
-	d.keys("home", "down", "enter").sees("撤销不会抹去原来的记录").keys("enter").sees("由“不符合”改为“符合”")
+	d.keys("home", "down", "enter").sees("不会抹去原来的记录").keys("enter").sees("由“不符合”改为“符合”")
 	if got := d.book.AnswerAt(v.id, "1.01"); got.Verdict != inspection.Met || got.Note != "记" {
 		t.Errorf("the answer is %+v", got)
 	}
@@ -50,4 +53,14 @@ func TestHistoryScreens(t *testing.T) {
 		d.keys("1", "home", "3", "home", "n").typed("2023年3笔大额支出未见会议记录。").keys("esc", "s").typed("3/12").keys("enter")
 		d.keys("f2").typed("大额支出未经集体研究").keys("ctrl+s", "8", "down").golden("history_" + name).keys("enter").golden("history-undo_" + name)
 	})
+}
+
+func TestHistoryScrollsInsideALongEntry(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	visiting(d, "S001")
+	d.keys("n")
+	d.send(tea.PasteMsg{Content: strings.Repeat("逐笔核对付款凭证和会议记录，缺少集体研究的过程；", 60) + "最后一句。"})
+	d.keys("esc", "1", "home", "8").lacks("最后一句").keys("down").lacks("最后一句")
+	d.keys("down", "down", "down").sees("最后一句", "› 2026")
+	d.keys("up", "up", "up", "up", "up", "up", "up").sees("“符合”")
 }

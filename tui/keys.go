@@ -127,11 +127,11 @@ var bindings = []binding{
 	{inVisit, actNote, "Enter/n", []string{"enter", "n"}, true},
 	{inVisit, actFinding, "F2/f", []string{"f2", "f"}, true},
 	{inVisit, actMethod, "F4/m", []string{"f4", "m"}, true},
+	{inVisit, actGaps, "F7/g", []string{"f7", "g"}, true},
 	{inVisit, actChecked, "6/s", []string{"6", "s"}, true},
 	{inVisit, actNext, "Tab", []string{"tab"}, true},
 	{inVisit, actSectionBack, "←/[", []string{"left", "["}, false},
 	{inVisit, actSectionOn, "→/]", []string{"right", "]"}, false},
-	{inVisit, actGaps, "F7/g", []string{"f7", "g"}, true},
 	{inVisit, actHistory, "8/h", []string{"8", "h"}, false},
 	{inVisit, actMore, "Space/9", []string{"space", "9"}, false},
 	{inVisit, actSearch, "/", []string{"/"}, false},
@@ -181,6 +181,7 @@ var bindings = []binding{
 	{inPlan, actBack, "Esc", nil, true},
 
 	{inHistory, actTake, "Enter", []string{"enter"}, true},
+	{inHistory, actToggle, "Tab", []string{"tab"}, true},
 	{inHistory, actBack, "Esc", nil, true},
 
 	{inChoice, actOpen, "Enter", []string{"enter"}, true},

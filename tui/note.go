@@ -193,20 +193,14 @@ func (n *note) leave(a *App) {
 }
 
 func (n *note) draw(a *App, w, h int) ([]string, *tea.Cursor) {
-	size := a.t.visit.edit.count(utf8.RuneCountInString(n.text.text()), inspection.MaxText)
+	t := &a.t.visit.edit
 	lines := n.v.itemAbove(a, n.item, w, min(6, h/3))
 	lines = append(lines, a.look.line(w))
 	text, cur := n.text.draw(w-2, h-len(lines)-1)
-	first := len(lines)
-	for _, line := range text {
-		lines = append(lines, " "+line)
-	}
-	if cur != nil {
-		cur.X++
-		cur.Y += first
-	}
-	lines = append(exactly(lines, h-1), a.look.faint.Render(padLeft(size, w-1)))
-	return lines, cur
+	shift(cur, 1, len(lines))
+	lines = exactly(append(lines, standIn(text)...), h-1)
+	size := t.count(utf8.RuneCountInString(n.text.text()), inspection.MaxText)
+	return append(lines, a.look.faint.Render(pad(" "+t.how, w-width(size)-1)+size)), cur
 }
 
 // itemAbove is an item's title and what to look at, on at most h lines.

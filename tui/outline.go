@@ -99,12 +99,12 @@ func (v *visit) pointRow(a *App, i, w int, here bool) string {
 	p := v.points[i]
 	answer := a.book.AnswerAt(v.id, p.item.Code)
 	marks := v.marks(a, p, answer)
-	sign := pad(answer.Verdict.Sign(), 2)
+	sign := pad(answer.Verdict.Sign(), 3)
 	words := fmt.Sprintf("%s %s", p.item.Code, p.item.Title)
 	if marks != "" {
-		words = pad(words, w-width(marks)-6) + " " + marks
+		words = pad(words, w-width(marks)-7) + " " + marks
 	}
-	words = pad(words, w-4)
+	words = pad(words, w-5)
 	if here {
 		return a.look.here.Render(a.look.marker(true) + sign + words)
 	}

@@ -62,8 +62,12 @@ func (v *visit) refresh(a *App) {
 	if v.read == a.book.Len()+1 {
 		return
 	}
+	first := v.read == 0
 	v.read = a.book.Len() + 1
 	v.readPoints(a)
+	if !first {
+		v.follow(a)
+	}
 	v.findings = map[inspection.ItemCode]int{}
 	for _, f := range a.book.FindingsAt(v.id) {
 		if f.State != inspection.Withdrawn {
@@ -72,6 +76,18 @@ func (v *visit) refresh(a *App) {
 	}
 	if v.index(v.item) < 0 && len(v.points) > 0 {
 		v.item = v.points[max(v.waiting(a, -1, inspection.None), 0)].item.Code
+	}
+}
+
+// follow goes to the item of what was just undone or redone, so that the next
+// verdict is not given to another.
+func (v *visit) follow(a *App) {
+	e := a.book.Last(a.journal.Device())
+	if e == nil || e.Fact.Kind != inspection.Undone || len(e.Fact.Writes) == 0 {
+		return
+	}
+	if r := e.Fact.Writes[0].Register; r.Visit == v.id && v.index(r.Item) >= 0 {
+		v.move(a, r.Item)
 	}
 }
 

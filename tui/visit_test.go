@@ -130,7 +130,7 @@ func TestVisitComesBackToTheSameItem(t *testing.T) {
 	visiting(d, "S002")
 	d.keys("1", "1", "right", "down", "esc")
 	again := driveOver(t, d.book, d.shelf, 80, 24, inspection.Chinese)
-	again.keys("enter").sees("› · 2.02", "示例红旗小学")
+	again.keys("enter").sees("› ·  2.02", "示例红旗小学")
 	again.keys("n").typed("先记一笔").keys("left", "left")
 	// As after kill -9: nothing was closed.
 	third := driveOver(t, d.book, d.shelf, 80, 24, inspection.Chinese)
@@ -181,7 +181,7 @@ func TestVisitHidesWhatDoesNotApply(t *testing.T) {
 	if !d.take(d.book.Enrol(inspection.Roster{s})) {
 		t.Fatal(d.notice.words)
 	}
-	d.lacks("食堂与膳食").keys("f7").sees("已不适用而有评定 1").keys("right").sees("9.01 食堂与膳食制度是否健全")
+	d.lacks("食堂与膳食").keys("f7").sees("已不适用但有评定 1").keys("right").sees("9.01 食堂与膳食制度是否健全")
 }
 
 func TestVisitScreens(t *testing.T) {
@@ -190,6 +190,7 @@ func TestVisitScreens(t *testing.T) {
 		s.Known = inspection.AllTraits &^ inspection.Canteen
 		d.take(d.book.Enrol(inspection.Roster{s}))
 		visiting(d, "S001")
+		d.saving.Saved = d.last
 		d.golden("visit-new_" + name)
 		d.keys("1", "1", "2", "3", "up", "n").typed("2024年全年仅见1次学习记录，签到表代签。").keys("esc")
 		d.keys("f2").typed("理论学习流于形式").keys("tab").typed("记录与签到不符。").keys("ctrl+s")
@@ -198,4 +199,17 @@ func TestVisitScreens(t *testing.T) {
 		d.keys("/").typed("9.01").keys("enter", "5", "4").golden("visit-canteen_" + name)
 		d.keys("space").golden("visit-whole_" + name)
 	})
+}
+
+func TestVisitFollowsUndo(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("1", "3", "u").sees("› ·  1.02")
+	if v.item != "1.02" || d.book.AnswerAt(v.id, "1.02").Verdict != inspection.None {
+		t.Errorf("undo left the visit at %s", v.item)
+	}
+	d.keys("2", "ctrl+z", "ctrl+y").sees("› △  1.02")
+	if v.item != "1.02" || d.book.AnswerAt(v.id, "1.02").Verdict != inspection.Partly {
+		t.Errorf("redo left the visit at %s", v.item)
+	}
 }

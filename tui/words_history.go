@@ -17,7 +17,7 @@ var zhHistory = historyWords{
 	hint:  [2]string{"这一个要点的历史，按 Tab 看本次巡察的全部历史", "本次巡察的全部历史，按 Tab 只看这一个要点"},
 	empty: "还没有记录", own: "（本机）", ask: "撤销这一条",
 	really: func(gist string) string {
-		return "将撤销：" + gist + "。撤销不会抹去原来的记录，只是再记一条，把内容改回原来的样子。"
+		return gist + "\n\n撤销后改回原来的内容。撤销不会抹去原来的记录，只是再记一条。"
 	},
 }
 
@@ -27,6 +27,6 @@ var enHistory = historyWords{
 	hint:  [2]string{"The history of this item; Tab shows that of the whole visit", "The history of the whole visit; Tab shows that of the item"},
 	empty: "nothing set down yet", own: " (this laptop)", ask: "Undo this entry",
 	really: func(gist string) string {
-		return "This will be undone: " + gist + ". Nothing is erased: one more entry puts back what was there before."
+		return gist + "\n\nThis puts back what was there before. Nothing is erased: it is one more entry."
 	},
 }

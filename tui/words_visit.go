@@ -45,6 +45,7 @@ type seekWords struct {
 
 // noteWords are those of the note's editor.
 type noteWords struct {
+	how      string
 	title    string
 	restored string
 	stored   string
@@ -62,6 +63,7 @@ type chooseWords struct {
 
 // formWords are those of the form of a finding.
 type formWords struct {
+	how             string
 	title, revise   string
 	facts, head     string
 	outside         string
@@ -118,7 +120,7 @@ var zhVisit = visitWords{
 		count: func(shown, all int) string { return fmt.Sprintf("%d / %d 项", shown, all) },
 	},
 	edit: noteWords{
-		title: "记录", restored: "这是上次没有存入的草稿", stored: "记录已存入",
+		title: "记录", how: "Esc 存入并返回，Ctrl+S 存入", restored: "这是上次没有存入的草稿", stored: "记录已存入",
 		count: func(n, most int) string { return fmt.Sprintf("%d / %d 字", n, most) },
 		tooLong: func(n, most int) string {
 			return fmt.Sprintf("超过 %d 字，请删去 %d 字；内容都在，没有丢", most, n-most)
@@ -130,7 +132,7 @@ var zhVisit = visitWords{
 		badChecked: "请写成 3/10：前面是有问题的数，不大于后面查看的总数", ask: "有问题数/查看数：",
 	},
 	form: formWords{
-		title: "提出问题", revise: "修改问题", facts: "事实", head: "标题", outside: "清单之外",
+		how: "Esc 存入并返回；标题和事实都空着就不提出", title: "提出问题", revise: "修改问题", facts: "事实", head: "标题", outside: "清单之外",
 		needsTitle: "还没有标题。请写一句话的标题再存入；内容都在", stored: "问题已存入", dropped: "没有内容，未提出问题",
 		restored:     "这是上次没有存入的草稿",
 		suggest:      func(typical string) string { return "（按 → 采用）" + typical },
@@ -141,7 +143,7 @@ var zhVisit = visitWords{
 		title: "离校检查", none: "没有发现缺项，可以离校",
 		some: func(n int) string { return fmt.Sprintf("离校前还有 %d 处要看", n) },
 		groups: [gapKinds]string{
-			"未评定", "未查清", "不符合、基本符合而没有记录和问题", "不适用而没有写明理由", "未存入的草稿", "冲突待选定", "学校情况待定", "已不适用而有评定",
+			"未评定", "未查清", "不符合、基本符合但无记录", "不适用但无理由", "未存入的草稿", "冲突待选定", "学校情况待定", "已不适用但有评定",
 		},
 		trait: func(trait string, items int) string {
 			return fmt.Sprintf("%s：名册未注明，涉及 %d 个要点，暂按适用", trait, items)
@@ -185,7 +187,7 @@ var enVisit = visitWords{
 		count: func(shown, all int) string { return fmt.Sprintf("%d / %d items", shown, all) },
 	},
 	edit: noteWords{
-		title: "Note", restored: "This draft was not set down last time", stored: "The note is set down",
+		title: "Note", how: "Esc sets it down and goes back, Ctrl+S sets it down", restored: "This draft was not set down last time", stored: "The note is set down",
 		count: func(n, most int) string { return fmt.Sprintf("%d / %d characters", n, most) },
 		tooLong: func(n, most int) string {
 			return fmt.Sprintf("More than %d characters: take out %d; nothing is lost", most, n-most)
@@ -197,7 +199,7 @@ var enVisit = visitWords{
 		badChecked: "Write it as 3/10: first those with the problem, at most as many as were looked at", ask: "n/N: ",
 	},
 	form: formWords{
-		title: "Raise a finding", revise: "Change a finding", facts: "Facts", head: "Title", outside: "outside the checklist",
+		how: "Esc sets it down and goes back; with nothing written none is raised", title: "Raise a finding", revise: "Change a finding", facts: "Facts", head: "Title", outside: "outside the checklist",
 		needsTitle: "It has no title yet. Write one sentence as its title; nothing is lost", stored: "The finding is set down", dropped: "Nothing written: no finding raised",
 		restored: "This draft was not set down last time",
 		suggest:  func(typical string) string { return "(→ takes this) " + typical },
@@ -210,7 +212,7 @@ var enVisit = visitWords{
 		title: "Leave-site check", none: "Nothing is missing: you can leave",
 		some: func(n int) string { return fmt.Sprintf("%d things to look at before you leave", n) },
 		groups: [gapKinds]string{
-			"No verdict", "Unclear", "Not met or partly met, with neither note nor finding", "Not applicable, with no reason noted", "Drafts not set down", "Conflicts to settle", "Not known of the school", "No longer applies, but has an answer",
+			"No verdict", "Unclear", "Not or partly met, nothing noted", "Not applicable, no reason", "Drafts not set down", "Conflicts to settle", "School not known", "No longer applies, answered",
 		},
 		trait: func(trait string, items int) string {
 			return fmt.Sprintf("%s: not on the roster; %d items count as applying", trait, items)
