@@ -1,0 +1,216 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"xuncha/inspection"
+)
+
+func (d *door) recordCommand() *cobra.Command {
+	return d.command("record", d.t.record, func(*cobra.Command) error { return d.record() })
+}
+
+// record takes lines from standard input into the book.
+func (d *door) record() error {
+	path, err := d.path()
+	if err != nil {
+		return err
+	}
+	b, err := d.open(path, d.options())
+	if err != nil {
+		return err
+	}
+	if !b.book.IsFounded() {
+		return b.close(refusal{sentence(d.t.unfounded, path)})
+	}
+	d.warn()
+	r := recorder{door: d, opened: b, author: d.author(b.journal)}
+	err = r.run(readLines(d.in))
+	return b.close(r.end(err))
+}
+
+// recorder answers each line after what it says is durable, and lines that come
+// together with one wait for the disk.
+type recorder struct {
+	*door
+	*opened
+	author         string
+	saved, refused int
+}
+
+// answer is what came of a line: an entry, or a refusal.
+type answer struct {
+	entry   *inspection.Entry
+	refusal string
+	line    int
+}
+
+// mostTogether bounds what waits for one transaction, so that answers keep
+// coming however fast lines do.
+const mostTogether = 1000
+
+func (r *recorder) run(lines <-chan inputLine) error {
+	for {
+		first, more := <-lines
+		if !more {
+			return nil
+		}
+		answers := []answer{r.line(first)}
+		for len(answers) < mostTogether {
+			next, ok := arrived(lines)
+			if !ok {
+				break
+			}
+			answers = append(answers, r.line(next))
+		}
+		if err := r.settle(answers); err != nil {
+			return err
+		}
+	}
+}
+
+// arrived is the next line if it is here already.
+func arrived(lines <-chan inputLine) (line inputLine, ok bool) {
+	select {
+	case line, ok = <-lines:
+		return line, ok
+	default:
+		return line, false
+	}
+}
+
+// settle waits for the disk and answers in the order of the lines. Where the
+// disk fails, what it has is answered and the rest is not.
+func (r *recorder) settle(answers []answer) error {
+	unsaved := r.journal.Flush()
+	durable := r.journal.Saving().Saved
+	var b strings.Builder
+	lost := 0
+	for _, a := range answers {
+		switch {
+		case a.entry != nil && a.entry.Seq > durable:
+			lost++
+		case a.entry != nil:
+			r.saved++
+			fmt.Fprintf(&b, "{\"saved\":%d}\n", a.entry.Seq)
+		case a.refusal != "":
+			r.refused++
+			fmt.Fprintf(&b, "{\"refused\":%s,\"line\":%d}\n", quoted(a.refusal), a.line)
+		}
+	}
+	if _, err := r.out.Write([]byte(b.String())); err != nil {
+		return err // nobody hears the answers: better to stop than to go on alone
+	}
+	if unsaved != nil {
+		return unsavedError{lost, unsaved}
+	}
+	return nil
+}
+
+// unsavedError is returned when the disk failed under lines that were taken.
+type unsavedError struct {
+	lines int
+	err   error
+}
+
+func (e unsavedError) Error() string { return e.err.Error() }
+
+func quoted(s string) string {
+	b, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // a string always has a JSON form
+	}
+	return string(b)
+}
+
+// end sums up what was done.
+func (r *recorder) end(err error) error {
+	var unsaved unsavedError
+	if errors.As(err, &unsaved) {
+		fmt.Fprintln(r.err, r.t.failed+sentence(r.t.recordUnsaved, unsaved.lines, shown(unsaved.Error(), 300)))
+		return told(exitFailed)
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(r.err, sentence(r.t.recordSummary, r.saved, r.refused))
+	if r.refused > 0 {
+		return told(exitRefused)
+	}
+	return nil
+}
+
+// line takes one line into the book, or says why not. A blank one says nothing.
+func (r *recorder) line(in inputLine) answer {
+	a := answer{line: in.number}
+	if in.err == nil && len(in.text) == 0 {
+		return a
+	}
+	said, err := r.parse(in)
+	if err == nil {
+		a.entry, err = r.set(said)
+	}
+	if err != nil {
+		a.refusal = r.because(err)
+	}
+	return a
+}
+
+func (r *recorder) because(err error) string {
+	if no, ok := inspection.Refused(err); ok {
+		no.About = shown(no.About, 60)
+		return no.In(r.lang)
+	}
+	return shown(err.Error(), 300)
+}
+
+// set judges what a line says and records it, having begun the visit where that
+// was not done.
+func (r *recorder) set(said saidLine) (*inspection.Entry, error) {
+	kind, err := inspection.ParseVisitKind(said.Kind)
+	if err != nil {
+		return nil, err
+	}
+	v := inspection.VisitID{Round: inspection.RoundNo(said.Round), Kind: kind, School: inspection.SchoolCode(said.School)}
+	judge := func() (inspection.Fact, error) { return r.judge(v, said) }
+	if _, err := judge(); err != nil {
+		return nil, err
+	}
+	if err := r.begin(v); err != nil {
+		return nil, err
+	}
+	f, err := judge()
+	if err != nil {
+		return nil, err
+	}
+	return r.take(r.author, f), nil
+}
+
+func (r *recorder) judge(v inspection.VisitID, said saidLine) (inspection.Fact, error) {
+	if p := said.Finding; p != nil {
+		return r.book.Raise(inspection.FindingID(r.journal.NewID()), v, inspection.ItemCode(p.Item), p.Title, p.Facts)
+	}
+	change, err := said.change()
+	if err != nil {
+		return inspection.Fact{}, err
+	}
+	return r.book.Answer(v, inspection.ItemCode(said.Item), change)
+}
+
+func (r *recorder) begin(v inspection.VisitID) error {
+	if r.book.Visit(v).Begun != 0 {
+		return nil
+	}
+	c, _ := r.book.Campaign()
+	f, err := r.book.Begin(v, inspection.DayAt(r.now(), c.Zone))
+	if err != nil {
+		return err
+	}
+	r.take(r.author, f)
+	return nil
+}
