@@ -1,0 +1,93 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"xuncha/data"
+	"xuncha/data/report"
+	"xuncha/inspection"
+)
+
+// The same seed gives the same book, down to the hash of the last entry.
+func TestDemoIsTheSameForASeed(t *testing.T) {
+	head := map[string]inspection.Hash{}
+	for name, seed := range map[string]uint64{"a": 7, "b": 7, "c": 8} {
+		b, err := writeDemo(filepath.Join(t.TempDir(), name), seed, data.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		head[name] = b.book.Last(b.journal.Device()).Hash
+	}
+	if head["a"] != head["b"] || head["a"] == head["c"] {
+		t.Errorf("heads are %x", head)
+	}
+}
+
+// What it holds is what a district might find, and every made-up finding says
+// that it is.
+func TestDemoIsPlausible(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "demo")
+	b, err := writeDemo(path, 1, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := report.Summarize(&b.book)
+	all := s.Total.All
+	given := all.Applicable - all.Verdicts[inspection.None]
+	for v, want := range map[inspection.Verdict][2]int{
+		inspection.Met: {70, 82}, inspection.Partly: {10, 18}, inspection.Unmet: {4, 9},
+		inspection.NA: {1, 4}, inspection.Unclear: {1, 4},
+	} {
+		if got := 100 * all.Verdicts[v] / given; got < want[0] || got > want[1] {
+			t.Errorf("%d %% are %s", got, v.In(inspection.Chinese))
+		}
+	}
+	if one := s.Rounds[0]; one.Finished != 21 || one.Findings < 14*21 || one.Findings > 20*21 {
+		t.Errorf("round 1: %d finished, %d findings", one.Finished, one.Findings)
+	}
+	if two, three := s.Rounds[1], s.Rounds[2]; two.Finished >= two.Begun || three.Begun == 0 || three.Begun >= three.Planned {
+		t.Errorf("round 2 and 3: %d and %d begun", two.Begun, three.Begun)
+	}
+	for _, f := range b.book.FindingsIn(1) {
+		if !strings.Contains(f.Facts, "虚构") {
+			t.Errorf("%s does not say that it is made up", f.Title)
+		}
+	}
+	for _, e := range b.book.Log() {
+		if at := b.book.Moment(e.Stamp); at.Hour() < 8 || at.Hour() >= 20 || at.Year() > 2026 {
+			t.Fatalf("somebody worked at %s", at)
+		}
+	}
+	if r, err := data.Verify(path); err != nil || len(r.Faults) > 0 {
+		t.Errorf("verify: %v %v", err, r.Faults)
+	}
+}
+
+// No name of the made-up district is on the built-in roster.
+func TestDemoNamesNoRealSchool(t *testing.T) {
+	b, err := writeDemo(filepath.Join(t.TempDir(), "demo"), 1, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	roster := b.book.Roster()
+	if len(roster) != 61 {
+		t.Errorf("%d schools", len(roster))
+	}
+	names := map[string]bool{}
+	for _, s := range roster {
+		if !strings.HasPrefix(s.Name, "示例") || names[s.Name] {
+			t.Errorf("%s is not plainly made up, or there twice", s.Name)
+		}
+		names[s.Name] = true
+	}
+}
+
+func BenchmarkDemo(b *testing.B) {
+	for b.Loop() {
+		if _, err := writeDemo(filepath.Join(b.TempDir(), "demo"), 1, data.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
