@@ -1,0 +1,153 @@
+package main
+
+import "xuncha/inspection"
+
+// words is everything the command line says by itself, in one language. A slip
+// in a name does not compile; a test finds what was left empty.
+type words struct {
+	usage, commands, flags, everywhere, examples, more string
+
+	root, init, demo, summary, record, verify, log, roster, checklist, version, help, completion, checkFile text
+
+	flagBook, flagAuthor, flagLang, flagHelp, flagEvery, flagSeed, flagNoOpen, flagDemoBook, flagRound, flagFormat, flagSchool, flagItem, flagASCII string
+
+	failed, refused, misused                      string // before the sentence
+	see                                           string
+	noCommand, didYouMean, tooMany, needsOne      string
+	noFlag, noValue, badValue, badSyntax, badLang string
+	badFormat, badRound, badAuthor, demoNeedsBook string
+
+	missing, exists, locked, newer, damaged, notBook, diskFull, noRight, failure, unfounded, noFolder string
+
+	secrecy, unnamed                                    string
+	founded, demoWritten, recordSummary, recordUnsaved  string
+	verified, verifiedDevice, verifiedNewer, faultFound string
+	lineTooLong, lineNotUTF8, lineNotJSON, lineTrailing string
+	keyUnknown, keyTwice, fieldNeeded, fieldWrong       string
+	checkedShape, findingAlone, noneSelected            string
+}
+
+// text is what a command is called for.
+type text struct{ short, long, example string }
+
+func wordsIn(l inspection.Language) *words {
+	if l == inspection.English {
+		return &english
+	}
+	return &chinese
+}
+
+var chinese = words{
+	usage: "用法：", commands: "命令：", flags: "选项：", everywhere: "通用选项：", examples: "例子：",
+	more: "用 xuncha help 命令名 查看某个命令的用法。",
+
+	root: text{
+		"校园巡察记录本",
+		"校园领导班子和领导干部思想政治巡察的记录本：逐条对照清单作出评定，记录问题，汇总每一轮。\n不带命令时打开记录本。不需要网络；所有内容都在一个账本文件里。\n非涉密设备，禁止录入国家秘密。",
+		"  xuncha                     打开记录本\n  xuncha demo                打开示例账本，随便试用\n  xuncha summary --round 1   第一轮汇总",
+	},
+	init: text{
+		"建立账本",
+		"建立一个新账本：三个轮次、内置名册、内置清单和计划。计划默认每校进一轮（按名册次序 21、20、20，\n只是占位，可再调整）；加 --every-round 则每校每轮都进。已有文件时不改动它。",
+		"  xuncha init --author 张三\n  xuncha init --every-round --book 巡察.book --author 张三",
+	},
+	demo: text{
+		"打开示例账本",
+		"写一个示例账本并打开：61 所虚构的学校、三个轮次、虚构的评定和问题。不碰自己的账本。\n示例账本用完即删；用 --book 指明文件则保留。同一个 --seed 每次写出的内容相同。",
+		"  xuncha demo\n  xuncha demo --seed 7 --book 示例.book --no-open",
+	},
+	summary: text{
+		"汇总一轮或各轮",
+		"列出覆盖、各板块评定和符合率、各校进度和问题数、共性问题，每个数都附口径。",
+		"  xuncha summary\n  xuncha summary --round 1 --format json",
+	},
+	record: text{
+		"从标准输入逐行记录",
+		"从标准输入读 JSON，每行一条，落盘之后才答 {\"saved\":序号}；不能接受的一行答 {\"refused\":原因,\"line\":行号}，\n其余各行照常记录。评定用 met partly unmet na unclear，方式用 documents talk site survey compare，\n\"checked\":[3,10] 是查了 10 份、有问题 3 份，\"kind\" 不写即为常规。有被拒绝的行时退出码为 1。",
+		"  {\"round\":1,\"school\":\"S001\",\"item\":\"1.01\",\"verdict\":\"met\",\"methods\":[\"documents\"],\"note\":\"…\",\"checked\":[3,10]}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"item\":\"1.01\",\"title\":\"…\",\"facts\":\"…\"}}",
+	},
+	verify: text{
+		"检查账本是否完好",
+		"逐页、逐条检查账本：页面、校验、编码和每台设备的链，打印链头校验值。只读，不改动文件。\n发现问题时退出码为 1。",
+		"  xuncha verify",
+	},
+	log: text{
+		"列出流水",
+		"按时间列出每一条记录：何时、何人、把什么由什么改为什么。可以只看一所学校、一个要点。",
+		"  xuncha log --school S001 --item 1.01",
+	},
+	roster:    text{"列出名册", "列出账本中的名册；还没有账本时列出内置名册。CSV 就是导入名册的格式。", "  xuncha roster --format csv > 名册.csv"},
+	checklist: text{"列出清单", "列出账本中采用的清单；还没有账本时列出内置清单。", "  xuncha checklist --format csv > 清单.csv"},
+	version:   text{"版本", "显示程序的版本。", ""},
+	help:      text{"查看某个命令的用法", "查看某个命令的用法。", "  xuncha help record"},
+	completion: text{
+		"生成命令补全脚本",
+		"为 bash、zsh、fish 或 powershell 生成命令补全脚本，打印到标准输出。",
+		"  source <(xuncha completion bash)",
+	},
+	checkFile: text{"检查一个账本文件", "供程序自己在另一个进程中检查可疑的账本文件。", ""},
+
+	flagBook:     "账本文件（也可用环境变量 XUNCHA_BOOK）",
+	flagAuthor:   "记录人（也可用环境变量 XUNCHA_AUTHOR；不写则用上次的）",
+	flagLang:     "语言：zh 或 en",
+	flagHelp:     "显示用法",
+	flagEvery:    "每校每轮都进",
+	flagSeed:     "内容的种子",
+	flagNoOpen:   "只写不打开，须与 --book 同用",
+	flagDemoBook: "把示例账本写到这个文件并保留",
+	flagRound:    "只看第几轮",
+	flagFormat:   "格式：text、json 或 csv",
+	flagSchool:   "只看这所学校（编号）",
+	flagItem:     "只看这个要点（编号）",
+	flagASCII:    "不用制表符和方块字符",
+
+	failed: "出错：", refused: "不行：", misused: "用法不对：",
+	see:        "用 %s --help 查看用法。",
+	noCommand:  "没有“%s”这个命令",
+	didYouMean: "，是不是想输入：%s",
+	tooMany:    "“%s”是多出来的，这个命令后面不跟内容",
+	needsOne:   "这个命令后面应跟一项：%s",
+	noFlag:     "没有 %s 这个选项",
+	noValue:    "选项 %s 后面缺少内容",
+	badValue:   "选项 --%s 不能是“%s”",
+	badSyntax:  "选项写法不对：%s",
+	badLang:    "语言只能是 zh 或 en，不能是“%s”",
+	badFormat:  "格式只能是 text、json 或 csv，不能是“%s”",
+	badRound:   "轮次是从 1 起的数，不能是“%d”",
+	badAuthor:  "记录人应是不超过 40 个字的一行文字",
+
+	demoNeedsBook: "--no-open 要与 --book 同用，否则写出的示例账本没有去处",
+
+	missing:   "没有找到账本：%s。没有新建任何文件。直接运行 xuncha 可以新建，或用 xuncha init 建立；账本在别处时用 --book 指明。",
+	exists:    "%s 已经有文件，没有改动它。换一个文件名，或先把它移走。",
+	locked:    "账本正在别的窗口或程序中打开：%s。内容没有改动。请在那边退出后再试。",
+	newer:     "账本由更新的版本写成，本程序读不了：%s。文件没有改动。请换用新版本打开。",
+	damaged:   "账本已损坏，内容不可信：%s。文件没有改动。请先把文件另存一份，再从备份恢复；xuncha verify 会列出损坏之处。",
+	notBook:   "这不是 xuncha 的账本：%s。文件没有改动。请检查 --book 或 XUNCHA_BOOK 指的是不是想打开的文件。",
+	diskFull:  "磁盘已满，没有写成。已经显示为已存的内容都在。请腾出空间后再试。",
+	noRight:   "没有读写权限：%s。内容没有改动。请检查文件和文件夹的权限。",
+	failure:   "没有做成。已经显示为已存的内容都在。",
+	unfounded: "账本还没有建立巡察工作：%s。直接运行 xuncha 选定计划，或删除这个空账本后用 xuncha init 建立。",
+	noFolder:  "找不到存放账本的文件夹，请用 --book 指明文件。",
+
+	secrecy: "非涉密设备，禁止录入国家秘密", unnamed: "未署名",
+	founded:        "已建立账本：%s。三个轮次分别安排 %s 所学校。",
+	demoWritten:    "已写好示例账本：%s。%d 所虚构学校，%d 条记录，校验值 %s",
+	recordSummary:  "已存 %d 条，拒绝 %d 条。",
+	recordUnsaved:  "有 %d 条没有存上：%v。没有答 saved 的都没有存上，请腾出空间或换磁盘后重新输入这些行。",
+	verified:       "账本完好：%s。共 %d 条。",
+	verifiedDevice: "设备 %s  %d 条  链头 %s",
+	verifiedNewer:  "其中 %d 条由更新的版本写成，已原样保留，内容未检查。",
+	faultFound:     "发现 %d 处问题：%s",
+	lineTooLong:    "这一行超过 1 MB",
+	lineNotUTF8:    "这一行不是 UTF-8 编码",
+	lineNotJSON:    "这一行不是完整的 JSON 对象",
+	lineTrailing:   "一行只能有一个 JSON 对象",
+	keyUnknown:     "不认识的字段 %s，可用：%s",
+	keyTwice:       "字段 %s 重复",
+	fieldNeeded:    "缺少字段 %s",
+	fieldWrong:     "字段 %s 的内容不对",
+	checkedShape:   "checked 应是两个整数 [有问题的, 查了的]",
+	findingAlone:   "finding 不能与 item、verdict、methods、note、checked 写在同一行",
+	noneSelected:   "流水中没有这样的记录",
+}
