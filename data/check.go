@@ -28,8 +28,10 @@ func CheckFile(path string) error {
 	if err != nil {
 		return err
 	}
-	if n := len(r.Faults); n > 0 {
-		return fmt.Errorf("data: check: %w: %w, the first of %d", ErrDamaged, r.Faults[0], n)
+	for _, f := range r.Faults {
+		if !errors.Is(f, errLame) {
+			return fmt.Errorf("data: check: %w: %w, one of %d", ErrDamaged, f, len(r.Faults))
+		}
 	}
 	return nil
 }

@@ -63,6 +63,7 @@ type sight struct {
 	store storeID
 	size  int64
 	mtime int64 // in nanoseconds
+	lame  bool
 }
 
 // look makes sure that a file is a book of this release, by reading alone:
@@ -74,7 +75,7 @@ func look(path string) (sight, error) {
 		return sight{}, err
 	}
 	defer f.Close() // only read from
-	s := sight{}
+	s := sight{lame: p.lame}
 	if s.store, err = p.identify(); err != nil {
 		return s, err
 	}

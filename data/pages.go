@@ -49,6 +49,7 @@ type pages struct {
 	size int64  // of a page
 	high uint64 // pages from here on are not in use
 	root uint64
+	lame bool            // one of the two meta pages is not whole
 	seen map[uint64]bool // by a walk
 }
 
@@ -59,19 +60,16 @@ func readPages(r io.ReaderAt, size int64) (*pages, error) {
 		return nil, fmt.Errorf("%w: the file is empty", ErrNotBook)
 	}
 	first, err := readMeta(r, 0)
-	best := first
-	for at := int64(leastPage); at <= mostPage && at < size; at *= 2 {
-		if first != nil && at != first.pages.size {
-			continue
-		}
-		if m, _ := readMeta(r, at); m != nil && m.pages.size == at && (best == nil || m.tx > best.tx) {
-			best = m
-		}
-	}
-	if best == nil {
+	second := readSecond(r, first, size)
+	if first == nil && second == nil {
 		return nil, err
 	}
+	best := first
+	if first == nil || second != nil && second.tx > first.tx {
+		best = second
+	}
 	p := best.pages
+	p.lame = first == nil || second == nil
 	if p.high > uint64(size/p.size) {
 		return nil, damaged("%d bytes of %d are there", size, p.high*uint64(p.size))
 	}
@@ -81,6 +79,20 @@ func readPages(r io.ReaderAt, size int64) (*pages, error) {
 type meta struct {
 	pages pages
 	tx    uint64
+}
+
+// readSecond finds the second meta page, one page into the file. Without the
+// first nobody has said how long a page is.
+func readSecond(r io.ReaderAt, first *meta, size int64) *meta {
+	for at := int64(leastPage); at <= mostPage && at < size; at *= 2 {
+		if first != nil && at != first.pages.size {
+			continue
+		}
+		if m, _ := readMeta(r, at); m != nil && m.pages.size == at {
+			return m
+		}
+	}
+	return nil
 }
 
 func readMeta(r io.ReaderAt, at int64) (*meta, error) {

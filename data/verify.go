@@ -60,9 +60,19 @@ func Verify(path string) (Report, error) {
 	return r, nil
 }
 
+// errLame says that one of the two pages that tell where everything lies is
+// broken. A power cut may leave it so, and then nothing saved is missing; a
+// failing disk may, and then the last transaction is. Nobody can tell which, so
+// a book is opened with it and Verify says so.
+var errLame = errors.New("one of two head pages is broken: what was saved last may be missing")
+
 func (r *Report) verify(path string) error {
-	if _, err := look(path); err != nil {
+	seen, err := look(path)
+	if err != nil {
 		return err
+	}
+	if seen.lame {
+		r.fault("file", errLame)
 	}
 	if err := (Options{}).check(path); err != nil { // bbolt could not bear the rest
 		return err
