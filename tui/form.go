@@ -287,5 +287,5 @@ func (f *form) above(a *App, w, h int) []string {
 	if raised := f.v.raised(a, f.item); raised != "" {
 		parts = append(parts, part{t.raised, raised, nil})
 	}
-	return standIn(slices.Concat(spread(a, parts, w-2, h)...))
+	return standIn(slices.Concat(f.v.spread(a, parts, w-2, h)...))
 }

@@ -30,7 +30,7 @@ func TestGapsAreGrouped(t *testing.T) {
 	want := map[gapKind]int{gapNone: 32, gapUnclear: 1, gapBare: 2, gapReason: 1, gapHidden: 1}
 	for kind := range gapKinds {
 		if got := g.count(kind); got != want[kind] {
-			t.Errorf("%s: %d, want %d", d.t2().groups[kind], got, want[kind])
+			t.Errorf("%s: %d, want %d", d.App.t.visit.gaps.groups[kind], got, want[kind])
 		}
 	}
 	for _, one := range g.all {
@@ -42,8 +42,6 @@ func TestGapsAreGrouped(t *testing.T) {
 		}
 	}
 }
-
-func (d *driver) t2() *gapsWords { return &d.App.t.visit.gaps }
 
 func TestGapsJump(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)

@@ -211,7 +211,7 @@ func (v *visit) itemAbove(a *App, code inspection.ItemCode, w, h int) []string {
 	}
 	it := list.Item(code)
 	parts := []part{{"", string(it.Code) + " " + it.Title, a.look.strong.Render}, {a.t.visit.look, it.Look, nil}}
-	return standIn(slices.Concat(spread(a, parts, w-2, h)...))
+	return standIn(slices.Concat(v.spread(a, parts, w-2, h)...))
 }
 
 // standIn moves lines one cell in.

@@ -19,6 +19,8 @@ type visit struct {
 	read     int // entries that it rests on, plus one
 	points   []point
 	findings map[inspection.ItemCode]int // not withdrawn, by item
+
+	wrapped map[wrapping][]string
 }
 
 // newVisit is the visit of a place. Without an item it stands on the first one
@@ -199,13 +201,13 @@ func (v *visit) do(a *App, act act) tea.Cmd {
 	case actBack:
 		a.back()
 	default:
-		v.visitors(a, act)
+		v.over(a, act)
 	}
 	return nil
 }
 
-// visitors opens the screens over the visit.
-func (v *visit) visitors(a *App, act act) {
+// over opens a screen over the visit.
+func (v *visit) over(a *App, act act) {
 	switch act {
 	case actNote:
 		a.open(newNote(a, v, endOfNote))

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -23,6 +24,28 @@ func BenchmarkVisitKey(b *testing.B) {
 	b.ReportMetric(float64(spent[0].Microseconds())/float64(b.N), "µs/key-61")
 	b.ReportMetric(float64(spent[1].Microseconds())/float64(b.N), "µs/key-10000")
 	b.ReportMetric(float64(spent[1])/float64(spent[0]), "x-ratio")
+}
+
+// BenchmarkVisitLongNote moves to and fro over items whose notes are as long as
+// notes can be, and opens them whole.
+func BenchmarkVisitLongNote(b *testing.B) {
+	a := benchVisit(b, 61)
+	v := a.top().(*visit)
+	note := strings.Repeat("逐笔核对付款凭证，", inspection.MaxText/9)
+	for _, p := range v.points[:3] {
+		a.record(v.id, func() (inspection.Fact, error) {
+			return a.book.Answer(v.id, p.item.Code, inspection.Change{Note: &note})
+		})
+	}
+	keys := []string{"down", "1", "up", "up", "space", "down", "space"}
+	var spent time.Duration
+	for i := range b.N {
+		start := time.Now()
+		a.Update(press(keys[i%len(keys)]))
+		_ = a.View()
+		spent += time.Since(start)
+	}
+	b.ReportMetric(float64(spent.Microseconds())/float64(b.N), "µs/key")
 }
 
 // benchKeys go on for ever: verdicts, movement, another section.

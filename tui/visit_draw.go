@@ -18,7 +18,7 @@ func (v *visit) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	body := h - 4
 	lines := []string{v.head(a, w), a.look.line(w)}
 	outline, at := v.outline(a, left, body)
-	item := card(a, v.parts(a), w-left-2, body)
+	item := v.card(a, v.parts(a), w-left-2, body)
 	mark := a.look.rule.Render(a.look.upright())
 	for i := range body {
 		lines = append(lines, outline[i]+mark+" "+item[i])
@@ -228,34 +228,55 @@ func (v *visit) notePart(a *App, answer inspection.Answer) part {
 	return part{a.t.visit.note, answer.Note, nil}
 }
 
+// wrapping is a text at a width.
+type wrapping struct {
+	words string
+	w     int
+}
+
+// wrap remembers how the last texts were wrapped: a note may have 20,000
+// characters, and is drawn again with each key.
+func (v *visit) wrap(words string, w int) []string {
+	key := wrapping{words, w}
+	lines, ok := v.wrapped[key]
+	if !ok {
+		if len(v.wrapped) > 100 || v.wrapped == nil {
+			v.wrapped = map[wrapping][]string{}
+		}
+		lines = wrap(words, w)
+		v.wrapped[key] = lines
+	}
+	return lines
+}
+
 // spread lays parts out on at most h lines of w cells, and gives the lines of
 // each. A part gets one line before any gets a second; what is then left over
 // goes to the first in need. A part that was cut says how much of it is not
 // shown.
-func spread(a *App, parts []part, w, h int) [][]string {
-	wrapped := make([][]string, len(parts))
+func (v *visit) spread(a *App, parts []part, w, h int) [][]string {
+	laid := make([][]string, len(parts))
 	got := make([]int, len(parts))
 	left := h
 	for i, p := range parts {
-		wrapped[i] = wrap(p.words, w-p.indent(a))
+		laid[i] = v.wrap(p.words, w-p.indent(a))
 		got[i] = min(left, 1)
 		left -= got[i]
 	}
 	for i := range parts {
-		more := min(left, len(wrapped[i])-got[i])
+		more := min(left, len(laid[i])-got[i])
 		got[i] += more
 		left -= more
 	}
 	for i, p := range parts {
-		wrapped[i] = p.lines(a, wrapped[i], got[i], w)
+		laid[i] = p.lines(a, laid[i], got[i], w)
 	}
-	return wrapped
+	return laid
 }
 
 // card lays parts out on exactly h lines, with air between them where there is
 // room for it.
-func card(a *App, parts []part, w, h int) []string {
-	laid := spread(a, parts, w, h)
+func (v *visit) card(a *App, parts []part, w, h int) []string {
+	laid := v.spread(a, parts, w, h)
 	lines := slices.Concat(laid...)
 	if len(lines)+len(parts) <= h {
 		for i := range laid {

@@ -1,7 +1,10 @@
 package tui
 
 import (
+	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"xuncha/inspection"
 )
@@ -197,7 +200,9 @@ func TestVisitScreens(t *testing.T) {
 		d.keys("m", "1", "2", "enter", "s").typed("3/10").keys("enter")
 		d.golden("visit_" + name)
 		d.keys("/").typed("9.01").keys("enter", "5", "4").golden("visit-canteen_" + name)
-		d.keys("space").golden("visit-whole_" + name)
+		d.keys("space").golden("visit-whole_"+name).keys("space", "n")
+		d.send(tea.PasteMsg{Content: strings.Repeat("抽看食堂留样记录和消毒记录，逐日核对留样时间、重量和经手人。", 12)})
+		d.keys("esc").golden("visit-cut_" + name)
 	})
 }
 
@@ -212,4 +217,11 @@ func TestVisitFollowsUndo(t *testing.T) {
 	if v.item != "1.02" || d.book.AnswerAt(v.id, "1.02").Verdict != inspection.Partly {
 		t.Errorf("redo left the visit at %s", v.item)
 	}
+}
+
+func TestVisitInPlainCharacters(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	d.look = newLook(true)
+	visiting(d, "S001")
+	d.keys("1", "1").lacks("│", "─", "█", "▎").sees(" | ")
 }

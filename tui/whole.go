@@ -28,7 +28,7 @@ func (p *whole) lines(a *App, w int) []string {
 	}
 	var lines []string
 	for _, one := range p.v.parts(a) {
-		lines = append(lines, spread(a, []part{one}, w-2, 1<<20)[0]...)
+		lines = append(lines, p.v.spread(a, []part{one}, w-2, 1<<20)[0]...)
 		lines = append(lines, "")
 	}
 	return lines

@@ -93,7 +93,7 @@ var zhVisit = visitWords{
 	},
 
 	findings: func(n int) string { return fmt.Sprintf("问题 %d", n) },
-	more:     func(n int) string { return fmt.Sprintf("…+%d 行", n) },
+	more:     func(n int) string { return fmt.Sprintf("…+%d 行（空格）", n) },
 
 	parts: 7,
 	look:  "看什么", basis: "依据", methods: "方式", papers: "资料", typical: "典型", applies: "适用", earlier: "往轮", note: "记录", raised: "问题",
@@ -160,7 +160,7 @@ var enVisit = visitWords{
 	},
 
 	findings: func(n int) string { return fmt.Sprintf("findings %d", n) },
-	more:     func(n int) string { return fmt.Sprintf("…+%d lines", n) },
+	more:     func(n int) string { return fmt.Sprintf("…+%d lines (Space)", n) },
 
 	parts: 9,
 	look:  "Look at", basis: "Basis", methods: "Methods", papers: "Papers", typical: "Typical", applies: "Applies", earlier: "Earlier", note: "Note", raised: "Findings",
@@ -179,7 +179,7 @@ var enVisit = visitWords{
 		}
 		return fmt.Sprintf("%s %s · findings %d", round, verdict, findings)
 	},
-	markNote: "n", markUndecided: "?", markConflict: "!", markFinding: "f",
+	markNote: "n", markUndecided: "~", markConflict: "!", markFinding: "f",
 
 	whole: wholeWords{title: "Item"},
 	seek: seekWords{
