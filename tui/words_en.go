@@ -13,7 +13,7 @@ var english = words{
 		actWithdraw: "withdraw/restore", actTake: "undo this", actSave: "set down", actConflicts: "settle conflicts", actAuthor: "change author",
 		actSuspend: "suspend", actSort: "sort", actView: "next view", actRoundBack: "round back", actRoundOn: "round on",
 	},
-	saved: "saved #%d", saving: "saving", unsaved: "%d not saved", banner: "%d not saved: %v. Nothing is lost; leave the machine on. It is tried again by itself, or with Ctrl+R",
+	saved: "saved #%d", saving: "saving", unsaved: "%d not saved", banner: "%d not saved. Nothing is lost; leave the machine on. Tried again by itself, or with Ctrl+R: %v",
 	retrying: "trying to save again",
 	tooSmall: func(w, h int) string {
 		return fmt.Sprintf("The window is too small (%d×%d).\nPlease make it at least %d×%d.", w, h, minWidth, minHeight)

@@ -16,7 +16,7 @@ var chinese = words{
 		actWithdraw: "撤回/恢复", actTake: "撤销这一条", actSave: "存入", actConflicts: "处理冲突", actAuthor: "更换记录人",
 		actSuspend: "挂起程序", actSort: "换排序", actView: "换页", actRoundBack: "上一轮", actRoundOn: "下一轮",
 	},
-	saved: "已存 #%d", saving: "保存中", unsaved: "未保存 %d 条", banner: "未保存 %d 条：%v。内容都在，请勿关机；会自动重试，Ctrl+R 立即重试",
+	saved: "已存 #%d", saving: "保存中", unsaved: "未保存 %d 条", banner: "未保存 %d 条，内容都在，请勿关机；会自动重试，Ctrl+R 立即重试。原因：%v",
 	retrying: "正在重试保存",
 	tooSmall: func(w, h int) string {
 		return fmt.Sprintf("窗口太小（%d×%d）\n请放大到至少 %d×%d", w, h, minWidth, minHeight)

@@ -285,7 +285,7 @@ func (c *console) csi(args string, final byte) {
 		if at(0, 0) == 6 {
 			fmt.Fprintf(c.tty, "\x1b[%d;%dR", c.y+1, c.x+1)
 		}
-	case 'c':
+	case 'c', 'q':
 	default:
 		c.fail = fmt.Sprintf("the console does not know CSI %s%c", args, final)
 	}
@@ -466,7 +466,7 @@ func (c *console) picture() string {
 	for y, row := range c.grid {
 		for x := 0; x < len(row); {
 			end, text := x, ""
-			for end < len(row) && row[end].pen == row[x].pen && wideAt(row, end) == wideAt(row, x) {
+			for end < len(row) && together(row, x, end) {
 				text += row[end].text
 				end++
 			}
@@ -475,6 +475,16 @@ func (c *console) picture() string {
 		}
 	}
 	return s.String() + "</svg>\n"
+}
+
+// together are cells that one font draws evenly: of one pen and one width, and
+// no sign that fonts draw as wide as they like.
+func together(row []glyph, from, to int) bool {
+	if from == to {
+		return true
+	}
+	sign := func(x int) bool { return len(row[x].text) > 1 && !wideAt(row, x) }
+	return row[to].pen == row[from].pen && wideAt(row, to) == wideAt(row, from) && !sign(to) && !sign(from)
 }
 
 func wideAt(row []glyph, x int) bool {
@@ -492,6 +502,10 @@ func drawRun(s *strings.Builder, x float64, y int, w float64, h int, text string
 	if bg != "" {
 		fmt.Fprintf(s, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s"/>`+"\n", x, y, w+0.3, h, bg)
 	}
+	if left, right, ok := block(text); ok {
+		fmt.Fprintf(s, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s"/>`+"\n", x+left*w, y+2, (right-left)*w+0.3, h-4, fg)
+		return
+	}
 	lead := len(text) - len(strings.TrimLeft(text, " "))
 	full := text
 	text = strings.Trim(text, " ")
@@ -508,4 +522,12 @@ func drawRun(s *strings.Builder, x float64, y int, w float64, h int, text string
 	}
 	fmt.Fprintf(s, `<text x="%.1f" y="%d" textLength="%.1f" fill="%s"%s xml:space="preserve">%s</text>`+"\n",
 		x+float64(lead)*cell, y+h-5, float64(ansi.StringWidth(text))*cell, fg, style, html.EscapeString(text))
+}
+
+// block is the part of a cell that a block character fills from the left.
+func block(text string) (left, right float64, ok bool) {
+	if i := strings.Index("▏▎▍▌▋▊▉█", text); i >= 0 && len(text) == 3 {
+		return 0, float64(i/3+1) / 8, true
+	}
+	return 0, 0, false
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"os"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -76,7 +77,7 @@ func (d *door) show(b *opened) error {
 func (d *door) watch(j *data.Journal) func(func(tui.Saving)) {
 	return func(f func(tui.Saving)) {
 		j.Watch(func(s data.Saving) {
-			if errors.Is(s.Err, syscall.ENOSPC) || errors.Is(s.Err, bolterrors.ErrMaxSizeReached) {
+			if errors.Is(s.Err, syscall.ENOSPC) {
 				s.Err = errors.New(d.t.noRoom)
 			}
 			f(tui.Saving(s))

@@ -17,7 +17,7 @@ type words struct {
 	noFlag, noValue, badValue, badSyntax, badLang string
 	badFormat, badRound, badAuthor, demoNeedsBook string
 
-	missing, exists, locked, newer, damaged, notBook, diskFull, noRight, failure, unfounded, noFolder string
+	missing, exists, locked, newer, damaged, notBook, diskFull, noRoom, noRight, failure, unfounded, noFolder string
 
 	secrecy, unnamed                                    string
 	founded, demoWritten, recordSummary, recordUnsaved  string
@@ -124,6 +124,7 @@ var chinese = words{
 	newer:     "账本由更新的版本写成，本程序读不了：%s。文件没有改动。请换用新版本打开。",
 	damaged:   "账本已损坏，内容不可信：%s。文件没有改动。请先把文件另存一份，再从备份恢复；xuncha verify 会列出损坏之处。",
 	notBook:   "这不是 xuncha 的账本：%s。文件没有改动。请检查 --book 或 XUNCHA_BOOK 指的是不是想打开的文件。",
+	noRoom:    "磁盘已满",
 	diskFull:  "磁盘已满，没有写成。已经显示为已存的内容都在。请腾出空间后再试。",
 	noRight:   "没有读写权限：%s。内容没有改动。请检查文件和文件夹的权限。",
 	failure:   "没有做成。已经显示为已存的内容都在。",

@@ -83,6 +83,7 @@ var english = words{
 	newer:     "the book was written by a newer release and cannot be read: %s. The file was not changed. Open it with the newer release.",
 	damaged:   "the book is damaged and cannot be trusted: %s. The file was not changed. Keep a copy of it, then restore a backup; xuncha verify lists what is wrong.",
 	notBook:   "this is not a book of xuncha: %s. The file was not changed. See whether --book or XUNCHA_BOOK names the file you meant.",
+	noRoom:    "the disk is full",
 	diskFull:  "the disk is full and this was not written. What was shown as saved is there. Make room and try again.",
 	noRight:   "no right to read or write: %s. Nothing was changed. See the rights of the file and its folder.",
 	failure:   "it could not be done. What was shown as saved is there.",
