@@ -303,7 +303,7 @@ func (p part) lines(a *App, words []string, n, w int) []string {
 		line := words[i]
 		if i == n-1 && len(words) > n {
 			more := " " + a.t.visit.more(len(words)-n)
-			line = pad(line, w-in-width(more)) + more
+			line = pad(fit(line, w-in-width(more)), w-in-width(more)) + more
 		}
 		if p.style != nil {
 			line = p.style(line)
