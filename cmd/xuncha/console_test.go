@@ -21,7 +21,7 @@ import (
 // would see on the screen. It understands just what the program writes; no
 // library at hand keeps Chinese characters in two cells.
 type console struct {
-	t    *testing.T
+	t    testing.TB
 	cmd  *exec.Cmd
 	tty  *os.File
 	mu   sync.Mutex
@@ -50,7 +50,7 @@ type pen struct {
 }
 
 // startConsole runs the program in a terminal of w by h cells.
-func startConsole(t *testing.T, w, h int, cmd *exec.Cmd) *console {
+func startConsole(t testing.TB, w, h int, cmd *exec.Cmd) *console {
 	t.Helper()
 	c := &console{t: t, cmd: cmd, w: w, h: h, news: make(chan struct{}, 1), gone: make(chan struct{})}
 	c.clear()

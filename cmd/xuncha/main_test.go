@@ -22,7 +22,8 @@ import (
 // script's words, a child that checks a file, a program to be killed.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"xuncha": main,
+		"xuncha":       main,
+		"xuncha-blank": runBlank,
 		"xuncha-loose": func() {
 			d := &door{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now, loose: true}
 			os.Exit(d.run(os.Args[1:]))
@@ -31,7 +32,7 @@ func TestMain(m *testing.M) {
 }
 
 // program is the path of xuncha as a process.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	path, err := exec.LookPath("xuncha")
 	if err != nil {

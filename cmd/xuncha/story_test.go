@@ -21,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "draw the README's pictures anew; look at them before committing")
 
 // inTerminal is xuncha as a person starts it: a home of its own, a terminal.
-func inTerminal(t *testing.T, home string, args ...string) *exec.Cmd {
+func inTerminal(t testing.TB, home string, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command(program(t), args...)
 	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home,
