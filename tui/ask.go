@@ -301,24 +301,34 @@ func (a *App) bySeverity(all []spot) []spot {
 // schoolSpots are the schools where somebody was: for a rate the lowest first,
 // for a verdict those with the most of it.
 func (q ask) schoolSpots(a *App) []spot {
-	var all []spot
-	order := map[inspection.VisitID]float64{}
-	for _, v := range a.book.VisitsIn(q.round) {
+	type ranked struct {
+		visit inspection.VisitID
+		key   float64
+		place int
+	}
+	visits := a.book.VisitsIn(q.round)
+	all := make([]ranked, 0, len(visits))
+	for i, v := range visits {
 		r := q.at(v.ID).rate(a)
-		share, ok := r.Share()
+		key, ok := r.Share()
 		switch {
 		case !a.book.TallyOf(v.ID).Begun, q.rule == inspection.VerdictRule && r.N == 0:
 			continue
 		case q.rule == inspection.VerdictRule:
-			share = -float64(r.N)
+			key = -float64(r.N)
 		case !ok:
-			share = 2 // nothing to divide by: last
+			key = 2 // nothing to divide by: last
 		}
-		order[v.ID] = share
-		all = append(all, spot{visit: v.ID})
+		all = append(all, ranked{v.ID, key, i})
 	}
-	slices.SortStableFunc(all, func(x, y spot) int { return cmp.Compare(order[x.visit], order[y.visit]) })
-	return all
+	slices.SortFunc(all, func(x, y ranked) int {
+		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.place, y.place))
+	})
+	spots := make([]spot, len(all))
+	for i, one := range all {
+		spots[i].visit = one.visit
+	}
+	return spots
 }
 
 // at is the same figure at one visit.

@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -23,18 +22,32 @@ type heat struct {
 	// What follows is read again when the book or the round has changed.
 	read   int // entries that it rests on, plus one
 	of     inspection.RoundNo
-	visits []inspection.VisitID
+	visits []inspection.Visit // the book's own
+
+	ink heatInk
+}
+
+// heatInk is what the cells are painted with, by shade.
+type heatInk struct {
+	shades [5]paint
+	here   paint
+}
+
+func newHeatInk(l look) heatInk {
+	ink := heatInk{here: newPaint(l.here)}
+	for i := range ink.shades {
+		ink.shades[i] = newPaint(l.heat[i])
+	}
+	ink.shades[0] = newPaint(l.faint)
+	return ink
 }
 
 func (m *heat) refresh(a *App, n inspection.RoundNo) {
 	if m.read == a.book.Len()+1 && m.of == n {
 		return
 	}
-	m.read, m.of, m.visits = a.book.Len()+1, n, m.visits[:0]
-	for _, v := range a.book.VisitsIn(n) {
-		m.visits = append(m.visits, v.ID)
-	}
-	if i := slices.Index(m.visits, m.here); i >= 0 {
+	m.read, m.of, m.visits = a.book.Len()+1, n, a.book.VisitsIn(n)
+	if i := slices.IndexFunc(m.visits, func(v inspection.Visit) bool { return v.ID == m.here }); i >= 0 {
 		m.rows.at = i
 	}
 	m.keepHere()
@@ -44,7 +57,7 @@ func (m *heat) refresh(a *App, n inspection.RoundNo) {
 func (m *heat) keepHere() {
 	m.rows.at = max(min(m.rows.at, len(m.visits)-1), 0)
 	if len(m.visits) > 0 {
-		m.here = m.visits[m.rows.at]
+		m.here = m.visits[m.rows.at].ID
 	}
 }
 
@@ -109,8 +122,9 @@ func (m *heat) draw(a *App, n inspection.RoundNo, w, h int) ([]string, *tea.Curs
 
 	lines := append(m.legend(a, sections[col], w), m.numbers(a, shown, cells, w))
 	first := len(lines)
+	m.ink = newHeatInk(a.look)
 	lines = append(lines, m.rows.draw(len(m.visits), h-first-1, func(i int, here bool) string {
-		return m.row(a, m.visits[i], shown, sections[col].Number, cells, w, here)
+		return m.row(a, m.visits[i].ID, shown, sections[col].Number, cells, w, here)
 	})...)
 	lines = append(exactly(lines, h-1), m.foot(a, len(sections), len(shown)))
 	at := 2 + heatName(w) + heatTotal + (col-m.left)*cells
@@ -163,28 +177,20 @@ func (m *heat) row(a *App, v inspection.VisitID, shown []inspection.Section, at,
 		if one == nil {
 			one = &inspection.Tally{}
 		}
-		s += m.cell(a, *one, cells, here && sec.Number == at)
+		s += m.cell(*one, cells, here && sec.Number == at)
 	}
 	return s
 }
 
 // cell is the number, with › before the one under the cursor.
-func (m *heat) cell(a *App, t inspection.Tally, cells int, here bool) string {
-	text := padLeft(m.number(t), cells)
+func (m *heat) cell(t inspection.Tally, cells int, here bool) string {
+	text, ink := m.number(t), m.ink.shades[0]
 	if here {
-		mark := "›" + m.number(t)
-		return blanks(cells-width(mark)) + a.look.here.Render(mark)
+		text, ink = "›"+text, m.ink.here
+	} else if n := t.Judged(); n > 0 {
+		ink = m.ink.shades[shade(float64(t.Verdicts[inspection.Unmet])/float64(n))]
 	}
-	if t.Judged() == 0 {
-		return a.look.faint.Render(text)
-	}
-	class := shade(float64(t.Verdicts[inspection.Unmet]) / float64(t.Judged()))
-	style := a.look.heat[class]
-	if class == 0 {
-		style = a.look.faint
-	}
-	trimmed := strings.TrimLeft(text, " ")
-	return blanks(cells-width(trimmed)) + style.Render(trimmed)
+	return blanks(cells-width(text)) + ink.put(text)
 }
 
 // number is what a cell shows: a dot where nothing was judged yet, nothing where

@@ -62,24 +62,36 @@ func overviewBar(a *App, w int) int {
 
 // rateLine is one rate with its bar and what has to be said beside it.
 func rateLine(a *App, q ask, detail string, w int) line {
-	r := q.rate(a)
-	text := a.look.strong.Render(pad(q.name(a), nameCol(a))) + a.count(r.N, r.Of, overviewBar(a, w))
-	if detail != "" && r.Of > 0 {
-		text += "  " + a.look.faint.Render(detail)
-	}
-	return opens(q, text)
+	return line{q, func() string {
+		r := q.rate(a)
+		text := a.look.strong.Render(pad(q.name(a), nameCol(a))) + a.count(r.N, r.Of, overviewBar(a, w))
+		if detail != "" && r.Of > 0 {
+			text += "  " + a.look.faint.Render(detail)
+		}
+		return text
+	}}
 }
 
 // findingsLine has no share: there is nothing that findings are part of.
 func findingsLine(a *App, n inspection.RoundNo, t *inspection.RoundTally) line {
 	q := ask{rule: inspection.FindingRule, round: n}
-	text := a.look.strong.Render(pad(q.name(a), nameCol(a)) + padLeft(fmt.Sprint(t.Findings), countWidth))
-	return opens(q, text+"  "+a.look.faint.Render(a.t.summary.troubled(t.Troubled, t.Withdrawn)))
+	return line{q, func() string {
+		text := a.look.strong.Render(pad(q.name(a), nameCol(a)) + padLeft(fmt.Sprint(t.Findings), countWidth))
+		return text + "  " + a.look.faint.Render(a.t.summary.troubled(t.Troubled, t.Withdrawn))
+	}}
 }
 
 // workLine is what was counted, as far as it was.
 func workLine(a *App, n inspection.RoundNo, w int) line {
 	q := ask{rule: inspection.WorkRule, round: n}
+	return line{q, func() string {
+		words := cut(strings.Join(a.counted(n), " · "), w-6-nameCol(a))
+		return a.look.strong.Render(pad(q.name(a), nameCol(a))) + "  " + words
+	}}
+}
+
+// counted are the round's counters as far as anything was counted.
+func (a *App) counted(n inspection.RoundNo) []string {
 	var counted []string
 	for _, c := range inspection.Counters() {
 		if k := a.book.TallyRound(n).Work[c]; k != 0 {
@@ -89,17 +101,18 @@ func workLine(a *App, n inspection.RoundNo, w int) line {
 	if counted == nil {
 		counted = []string{a.t.none}
 	}
-	text := strings.Join(counted, " · ")
-	return opens(q, a.look.strong.Render(pad(q.name(a), nameCol(a)))+"  "+cut(text, w-6-nameCol(a)))
+	return counted
 }
 
 func verdictLine(a *App, n inspection.RoundNo, r inspection.Rate, v inspection.Verdict, w int) line {
 	q := ask{rule: inspection.VerdictRule, round: n, verdict: v}
-	text := pad(q.name(a), nameCol(a)) + padLeft(fmt.Sprint(r.N), countWidth)
-	if r.Of > 0 {
-		text += padLeft(a.percent(r), percentWidth) + "  " + bar(float64(r.N), float64(r.Of), overviewBar(a, w), a.look.ascii)
-	}
-	return opens(q, a.look.colour[v].Render(text))
+	return line{q, func() string {
+		text := pad(q.name(a), nameCol(a)) + padLeft(fmt.Sprint(r.N), countWidth)
+		if r.Of > 0 {
+			text += padLeft(a.percent(r), percentWidth) + "  " + bar(float64(r.N), float64(r.Of), overviewBar(a, w), a.look.ascii)
+		}
+		return a.look.colour[v].Render(text)
+	}}
 }
 
 // worstLines are the sections with the most 不符合, at most so many.
@@ -119,7 +132,7 @@ func worstLines(a *App, n inspection.RoundNo, w, most int) []line {
 	var lines []line
 	for _, s := range all[:min(len(all), most)] {
 		q := ask{rule: inspection.VerdictRule, verdict: inspection.Unmet, round: n, section: s.Number}
-		lines = append(lines, opens(q, ranked(a, fmt.Sprint(s.Number), s.Name, q.rate(a), "", w)))
+		lines = append(lines, line{q, func() string { return ranked(a, fmt.Sprint(s.Number), s.Name, q.rate(a), "", w) }})
 	}
 	return lines
 }

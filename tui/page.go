@@ -2,8 +2,10 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -61,23 +63,19 @@ func (p *page) first(heading func(i int) bool) bool {
 	return true
 }
 
-// line is one line of a page that is made whole: a heading, or a row that Enter
-// opens.
+// line is one line of a page: a heading, which the cursor passes over, or the
+// row of a figure, which Enter opens. Its text is made when it is seen.
 type line struct {
-	text string
-	open func(a *App)
+	ask  ask
+	text func() string
 }
 
-// heading is a line that the cursor passes over.
-func heading(text string) line { return line{text: text} }
+func heading(text string) line { return line{text: func() string { return text }} }
 
-// opens is a row that leads to a figure.
-func opens(q ask, text string) line {
-	return line{text: text, open: func(a *App) { a.open(newFigure(q)) }}
-}
+func (l line) heading() bool { return l.ask.rule == 0 }
 
 func isHeading(lines []line) func(int) bool {
-	return func(i int) bool { return lines[i].open == nil }
+	return func(i int) bool { return lines[i].heading() }
 }
 
 // row is look.row for text with colours in it, which would end the reverse of
@@ -92,7 +90,7 @@ func (a *App) row(s string, w int, here bool) string {
 // drawLines draws a page of lines, and tells when there are more below.
 func (p *page) drawLines(a *App, lines []line, w, h int) []string {
 	rows := p.draw(len(lines), h, isHeading(lines), func(i int, here bool) string {
-		return a.row(lines[i].text, w, here)
+		return a.row(lines[i].text(), w, here)
 	})
 	if rest := len(lines) - p.top - h; rest > 0 && len(rows) > 1 && p.at-p.top < len(rows)-1 {
 		rows[len(rows)-1] = a.look.faint.Render("  " + a.t.summary.below(rest+1))
@@ -111,6 +109,26 @@ func (a *App) count(n, of, w int) string {
 		s += "  " + bar(float64(n), float64(of), w, a.look.ascii)
 	}
 	return s
+}
+
+// paint is a style as the sequences around a text, for pages with hundreds of
+// coloured cells: lipgloss would lay each of them out.
+type paint struct{ on, off string }
+
+func newPaint(s lipgloss.Style) paint {
+	on, off, _ := strings.Cut(s.Render("x"), "x")
+	return paint{on, off}
+}
+
+func (p paint) put(s string) string { return p.on + s + p.off }
+
+// paints are those of the verdicts.
+func (l look) paints() [6]paint {
+	var all [6]paint
+	for v := range all {
+		all[v] = newPaint(l.colour[v])
+	}
+	return all
 }
 
 // The columns of figures, in cells.

@@ -49,19 +49,34 @@ func (p *plan) refresh(a *App) {
 
 // gather reads the roster. The finder stays while its schools are the same.
 func (p *plan) gather(a *App) {
-	roster, rounds := a.book.Roster(), a.book.Rounds()
-	all := make([]inspection.SchoolCode, len(roster))
-	p.unplanned = 0
-	for i, s := range roster {
-		all[i] = s.Code
-		if !slices.ContainsFunc(rounds, func(r inspection.Round) bool { return a.planned(visitOf(r.No, s.Code)) }) {
-			p.unplanned++
-		}
-	}
-	if !slices.Equal(all, p.all) {
+	all := a.book.Codes()
+	if len(all) != len(p.all) || len(all) > 0 && &all[0] != &p.all[0] {
 		p.finder = nil
 	}
-	p.all = all
+	p.all, p.unplanned = all, a.unplannedOf(all)
+}
+
+// unplannedOf counts the schools that are in no round. Roster and rounds have
+// the same order, so that one walk over all of them does.
+func (a *App) unplannedOf(all []inspection.SchoolCode) int {
+	var rounds [][]inspection.Visit
+	for _, r := range a.book.Rounds() {
+		rounds = append(rounds, a.book.VisitsIn(r.No))
+	}
+	n := 0
+	for _, code := range all {
+		in := false
+		for i, visits := range rounds {
+			for len(visits) > 0 && visits[0].ID.School == code {
+				visits, in = visits[1:], in || visits[0].ID.Kind == inspection.Routine
+			}
+			rounds[i] = visits
+		}
+		if !in {
+			n++
+		}
+	}
+	return n
 }
 
 func visitOf(n inspection.RoundNo, s inspection.SchoolCode) inspection.VisitID {

@@ -26,6 +26,7 @@ type summary struct {
 	view  int
 	pages [summaryViews]page
 	heat  heat
+	where where
 }
 
 func newSummary(a *App, n inspection.RoundNo) *summary { return &summary{no: n} }
@@ -81,8 +82,8 @@ func (s *summary) open(a *App) {
 		return
 	}
 	lines, p := s.lines(a, a.w), &s.pages[s.view]
-	if p.settle(len(lines), 1, isHeading(lines)); p.at < len(lines) && lines[p.at].open != nil {
-		lines[p.at].open(a)
+	if p.settle(len(lines), 1, isHeading(lines)); p.at < len(lines) && !lines[p.at].heading() {
+		a.open(newFigure(lines[p.at].ask))
 	}
 }
 
@@ -173,5 +174,5 @@ func (s *summary) below(a *App, w int) []string {
 		return nil
 	}
 	it := all[max(min(s.pages[viewCommon].at, len(all)-1), 0)]
-	return commonBelow(a, s.no, it, w)
+	return s.commonBelow(a, it, w)
 }

@@ -18,7 +18,7 @@ func (l look) fill(v inspection.Verdict) string {
 }
 
 // stack draws a tally as one bar of w cells.
-func (a *App) stackOf(t inspection.Tally, w int) string {
+func (a *App) stackOf(t inspection.Tally, w int, ink [6]paint) string {
 	order := append(inspection.Verdicts(), inspection.None)
 	parts := make([]int, len(order))
 	for i, v := range order {
@@ -27,7 +27,7 @@ func (a *App) stackOf(t inspection.Tally, w int) string {
 	s := ""
 	for i, n := range stacked(parts, w, a.look.ascii) {
 		if n > 0 {
-			s += a.look.colour[order[i]].Render(repeat(a.look.fill(order[i]), n))
+			s += ink[order[i]].put(repeat(a.look.fill(order[i]), n))
 		}
 	}
 	return pad(s, w)
@@ -70,26 +70,30 @@ func sectionLines(a *App, n inspection.RoundNo, w int) []line {
 	if list == nil {
 		return []line{heading(a.t.summary.noList)}
 	}
-	lines := []line{sectionLine(a, ask{rule: inspection.MetRule, round: n}, "", a.t.summary.all, w)}
+	ink := a.look.paints()
+	row := func(q ask, number, name string) line {
+		return line{q, func() string { return sectionRow(a, q, number, name, ink, w) }}
+	}
+	lines := []line{row(ask{rule: inspection.MetRule, round: n}, "", a.t.summary.all)}
 	for _, sec := range list.Sections {
 		q := ask{rule: inspection.MetRule, round: n, section: sec.Number}
-		lines = append(lines, sectionLine(a, q, fmt.Sprint(sec.Number), sec.Name, w))
+		lines = append(lines, row(q, fmt.Sprint(sec.Number), sec.Name))
 	}
 	if out := t.Found[0]; out > 0 {
 		room := 3 + sectionName(w) + sectionRate + 2 + sectionBar(w) + signsCols
 		q := ask{rule: inspection.FindingRule, round: n, section: outside}
-		lines = append(lines, opens(q, pad("   "+a.t.summary.outside, room)+padLeft(fmt.Sprint(out), foundCol)))
+		lines = append(lines, line{q, func() string { return pad("   "+a.t.summary.outside, room) + padLeft(fmt.Sprint(out), foundCol) }})
 	}
 	return lines
 }
 
-func sectionLine(a *App, q ask, number, name string, w int) line {
+func sectionRow(a *App, q ask, number, name string, ink [6]paint, w int) string {
 	t := q.tally(a)
-	s := pad(number, 3) + pad(name, sectionName(w)) + padLeft(a.percent(t.Met()), sectionRate) + "  " + a.stackOf(t, sectionBar(w))
+	s := pad(number, 3) + pad(name, sectionName(w)) + padLeft(a.percent(t.Met()), sectionRate) + "  " + a.stackOf(t, sectionBar(w), ink)
 	for _, v := range append(inspection.Verdicts(), inspection.None) {
-		s += a.look.colour[v].Render(padLeft(fmt.Sprint(t.Verdicts[v]), verdictCol(v)))
+		s += ink[v].put(padLeft(fmt.Sprint(t.Verdicts[v]), verdictCol(v)))
 	}
-	return opens(q, s+padLeft(fmt.Sprint(q.findings(a)), foundCol))
+	return s + padLeft(fmt.Sprint(q.findings(a)), foundCol)
 }
 
 func commonHead(a *App, w int) string {
@@ -112,8 +116,9 @@ func commonLines(a *App, n inspection.RoundNo, w, most int) []line {
 	lines := make([]line, 0, min(len(all), most))
 	for _, it := range all[:min(len(all), most)] {
 		q := ask{rule: inspection.CommonRule, round: n, item: it.Code}
-		text := ranked(a, string(it.Code), a.itemTitle(n, it.Code), it.Rate(), it.Extent().In(a.lang), w)
-		lines = append(lines, opens(q, text))
+		lines = append(lines, line{q, func() string {
+			return ranked(a, string(it.Code), a.itemTitle(n, it.Code), it.Rate(), it.Extent().In(a.lang), w)
+		}})
 	}
 	return lines
 }
@@ -126,18 +131,10 @@ func ranked(a *App, code, title string, r inspection.Rate, word string, w int) s
 }
 
 // commonBelow is the selected item whole, and where it was 不符合.
-func commonBelow(a *App, n inspection.RoundNo, it inspection.ItemTally, w int) []string {
+func (s *summary) commonBelow(a *App, it inspection.ItemTally, w int) []string {
 	lines := []string{a.look.line(w)}
-	lines = append(lines, "  "+a.look.strong.Render(cut(string(it.Code)+"  "+a.itemTitle(n, it.Code), w-4)))
-	q := ask{rule: inspection.VerdictRule, verdict: inspection.Unmet, round: n, item: it.Code}
-	var names []string
-	for _, s := range q.spots(a) {
-		if a.book.AnswerAt(s.visit, s.item).Verdict != inspection.Unmet || len(names) > 40 {
-			break
-		}
-		names = append(names, a.schoolName(s.visit))
-	}
-	where := wrap(a.t.summary.unmetAt(strings.Join(names, a.t.summary.comma)), w-4)
+	lines = append(lines, "  "+a.look.strong.Render(cut(string(it.Code)+"  "+a.itemTitle(s.no, it.Code), w-4)))
+	where := wrap(a.t.summary.unmetAt(strings.Join(s.unmetAt(a, it.Code), a.t.summary.comma)), w-4)
 	if len(where) > 2 {
 		where = []string{where[0], fit(where[1], w-6) + "…"}
 	}
@@ -145,6 +142,34 @@ func commonBelow(a *App, n inspection.RoundNo, it inspection.ItemTally, w int) [
 		lines = append(lines, "  "+l)
 	}
 	return append(lines, "  "+a.look.faint.Render(cut(a.t.summary.extents, w-4)))
+}
+
+// unmetAt are the first schools where an item was 不符合: as many as are ever
+// shown.
+func (s *summary) unmetAt(a *App, code inspection.ItemCode) []string {
+	if s.where.read == a.book.Len()+1 && s.where.round == s.no && s.where.item == code {
+		return s.where.names
+	}
+	s.where = where{read: a.book.Len() + 1, round: s.no, item: code}
+	list := a.book.ChecklistOf(s.no)
+	for _, v := range a.book.VisitsIn(s.no) {
+		sec := a.book.TallyOf(v.ID).Sections[list.Item(code).Section]
+		if sec == nil || sec.Verdicts[inspection.Unmet] == 0 || a.book.AnswerAt(v.ID, code).Verdict != inspection.Unmet || !a.applies(v.ID, code) {
+			continue
+		}
+		if s.where.names = append(s.where.names, a.schoolName(v.ID)); len(s.where.names) == 40 {
+			break
+		}
+	}
+	return s.where.names
+}
+
+// where is what unmetAt found last.
+type where struct {
+	read  int // entries that it rests on, plus one
+	round inspection.RoundNo
+	item  inspection.ItemCode
+	names []string
 }
 
 // compared is one row of the page of all rounds: the same figure of each.
@@ -220,6 +245,11 @@ func (s *summary) roundsLines(a *App, w int) []line {
 
 // comparedLine is one figure in all rounds, with a line of them at its end.
 func (s *summary) comparedLine(a *App, c compared, rounds []inspection.Round, name string, w int) line {
+	c.ask.round = s.no
+	return line{c.ask, func() string { return s.comparedRow(a, c, rounds, name, w) }}
+}
+
+func (s *summary) comparedRow(a *App, c compared, rounds []inspection.Round, name string, w int) string {
 	values, texts := make([]float64, len(rounds)), make([]string, len(rounds))
 	most := 0.0
 	for i, r := range rounds {
@@ -238,8 +268,7 @@ func (s *summary) comparedLine(a *App, c compared, rounds []inspection.Round, na
 		}
 		text += cell
 	}
-	c.ask.round = s.no
-	return opens(c.ask, text+" "+spark(values, a.look.ascii))
+	return text + " " + spark(values, a.look.ascii)
 }
 
 // value is the figure as a number to draw, and as it is read.
