@@ -25,6 +25,7 @@ type Round struct {
 type roundState struct {
 	visits []VisitID // ever planned or begun
 	sorted bool
+	there  []Visit // of them those planned or begun; nil when they have to be read again
 	tally  *RoundTally
 	epoch  uint64
 	stale  []VisitID // to be counted again

@@ -41,6 +41,9 @@ func (b *Book) touched(r Register, e *Entry) {
 		b.epoch++
 	case r.Field >= VisitPlanned && r.Field < fieldSentinel:
 		b.trace(r.Visit, e)
+		if r.Field <= VisitParent {
+			b.round(r.Visit.Round).there = nil
+		}
 		if r.ID != "" {
 			b.touchFinding(r, e)
 		}
@@ -151,8 +154,9 @@ func (b *Book) readSchool(code SchoolCode) School {
 	}
 }
 
-// Roster is the campaign's schools in their order.
-func (b *Book) Roster() Roster {
+// Codes are the codes of the campaign's schools, in their order. They must not
+// be changed.
+func (b *Book) Codes() []SchoolCode {
 	if b.roster == nil {
 		b.roster = make([]SchoolCode, 0, len(b.schools))
 		for code := range b.schools {
@@ -162,7 +166,12 @@ func (b *Book) Roster() Roster {
 		}
 		slices.SortFunc(b.roster, b.bySchool)
 	}
-	r := make(Roster, len(b.roster))
+	return slices.Clip(b.roster)
+}
+
+// Roster is the campaign's schools in their order.
+func (b *Book) Roster() Roster {
+	r := make(Roster, len(b.Codes()))
 	for i, code := range b.roster {
 		r[i] = *b.School(code)
 	}

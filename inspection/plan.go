@@ -141,7 +141,8 @@ func (b *Book) Visit(v VisitID) Visit {
 	}
 }
 
-// VisitsIn are the visits of a round, planned or begun, in roster order.
+// VisitsIn are the visits of a round, planned or begun, in roster order. They
+// must not be changed.
 func (b *Book) VisitsIn(n RoundNo) []Visit {
 	s := b.rounds[n]
 	if s == nil {
@@ -149,15 +150,17 @@ func (b *Book) VisitsIn(n RoundNo) []Visit {
 	}
 	if !s.sorted {
 		slices.SortFunc(s.visits, b.byRoster)
-		s.sorted = true
+		s.sorted, s.there = true, nil
 	}
-	all := make([]Visit, 0, len(s.visits))
-	for _, id := range s.visits {
-		if v := b.Visit(id); v.Planned || v.Begun != 0 {
-			all = append(all, v)
+	if s.there == nil {
+		s.there = make([]Visit, 0, len(s.visits))
+		for _, id := range s.visits {
+			if v := b.Visit(id); v.Planned || v.Begun != 0 {
+				s.there = append(s.there, v)
+			}
 		}
 	}
-	return all
+	return slices.Clip(s.there)
 }
 
 // VisitsTo are the visits to a school, in the order of rounds.
