@@ -34,36 +34,45 @@ func (r *chainReader) next(key, raw []byte) (*inspection.Entry, error) {
 		return nil, err
 	}
 	value, hash, err := unwrap(bucketJournal, key, raw)
-	before, head := r.at, r.head
+	before := end{r.at, r.head}
 	r.at, r.head = at, hash
 	if err != nil {
 		return nil, fmt.Errorf("%v: %w", at, err)
 	}
-	if int(at.branch) >= len(r.branches) {
-		return nil, damaged("%v: there is no such branch", at)
-	}
-	e, err := r.decoder.entry(value)
-	if err != nil && !errors.Is(err, errNewerEntry) {
-		return nil, damaged("%v: %v", at, err)
-	}
-	if at.branch != before.branch {
-		err = r.begins(at, hash)
-		head = inspection.Hash{}
-	} else {
-		err = nil
-		if at.seq != before.seq+1 {
-			err = damaged("%v: it follows entry %d", at, before.seq)
-		}
-	}
-	if err != nil {
+	if before, err = r.follows(before, at, hash); err != nil {
 		return nil, err
 	}
-	if e == nil {
+	e, err := r.decoder.entry(value)
+	switch {
+	case errors.Is(err, errNewerEntry):
 		r.newer++
 		return nil, nil
+	case err != nil:
+		return nil, damaged("%v: %v", at, err)
 	}
 	e.Hash = hash
-	return e, r.fits(e, at, head)
+	return e, r.fits(e, at, before.head)
+}
+
+// end is where the journal was read to.
+type end struct {
+	at   spot
+	head inspection.Hash
+}
+
+// follows checks that an entry is the next of its branch, and answers what it
+// comes after: nothing, if it is the first.
+func (r *chainReader) follows(before end, at spot, hash inspection.Hash) (end, error) {
+	if int(at.branch) >= len(r.branches) {
+		return end{}, damaged("%v: there is no such branch", at)
+	}
+	if at.branch != before.at.branch {
+		return end{}, r.begins(at, hash)
+	}
+	if at.seq != before.at.seq+1 {
+		return end{}, damaged("%v: it follows entry %d", at, before.at.seq)
+	}
+	return before, nil
 }
 
 // begins checks the first entry of a branch.

@@ -20,6 +20,9 @@ func TestMain(m *testing.M) {
 	if len(os.Args) == 3 && os.Args[1] == "check-file" {
 		os.Exit(CheckCode(CheckFile(os.Args[2])))
 	}
+	if len(os.Args) == 3 && os.Args[1] == "die" {
+		panic("as bbolt does on a torn page")
+	}
 	os.Exit(m.Run())
 }
 

@@ -33,7 +33,6 @@ const (
 
 	flagBranch = 1
 	flagLeaf   = 2
-	flagMeta   = 4
 	flagBucket = 1 // of a leaf's element
 
 	leastPage = 512
