@@ -180,7 +180,7 @@ func (a *App) schoolName(v inspection.VisitID) string {
 func (q ask) spots(a *App) []spot {
 	switch {
 	case q.rule == inspection.FindingRule:
-		return q.findingSpots(a)
+		return q.findingSpots(a, false)
 	case q.allWork():
 		return nil
 	case !q.tallied():
@@ -205,11 +205,12 @@ func (q ask) visitSpots(a *App) []spot {
 	return all
 }
 
-func (q ask) findingSpots(a *App) []spot {
+// findingSpots are the figure's findings, or those that it does not count.
+func (q ask) findingSpots(a *App, withdrawn bool) []spot {
 	var all []spot
 	list := a.book.ChecklistOf(q.round)
 	for _, f := range a.book.FindingsIn(q.round) {
-		if f.State == inspection.Withdrawn || q.ofVisit() && f.Visit != q.visit {
+		if (f.State == inspection.Withdrawn) != withdrawn || q.ofVisit() && f.Visit != q.visit {
 			continue
 		}
 		section := outside

@@ -19,6 +19,8 @@ type figure struct {
 	read  int // entries that it rests on, plus one
 	parts []ask
 	spots []spot
+
+	withdrawn int // findings that it does not count
 }
 
 func newFigure(q ask) *figure { return &figure{ask: q} }
@@ -33,6 +35,9 @@ func (f *figure) refresh(a *App) {
 	}
 	f.read = a.book.Len() + 1
 	f.spots, f.parts = f.ask.spots(a), nil
+	if f.ask.rule == inspection.FindingRule {
+		f.withdrawn = len(f.ask.findingSpots(a, true))
+	}
 	if f.ask.allWork() {
 		for _, c := range inspection.Counters() {
 			f.parts = append(f.parts, ask{rule: f.ask.rule, round: f.ask.round, counter: c})
@@ -41,6 +46,10 @@ func (f *figure) refresh(a *App) {
 	if f.ask.tallied() && f.ask.rule != inspection.VerdictRule {
 		for _, v := range append(inspection.Verdicts(), inspection.None) {
 			f.addPart(v)
+		}
+		if q := f.ask; q.item == "" {
+			q.rule = inspection.FindingRule
+			f.parts = append(f.parts, q)
 		}
 	}
 }
@@ -193,35 +202,50 @@ func (f *figure) equation(a *App, w int) string {
 
 // leftOut says what the figure does not count, each with its number.
 func (f *figure) leftOut(a *App) []string {
-	s, q, t := &a.t.summary, f.ask, f.ask.tally(a)
-	var out []string
-	add := func(n int, words string) {
-		if n > 0 {
-			out = append(out, words)
-		}
+	out := f.verdictsOut(a)
+	if f.ask.rule == inspection.FindingRule {
+		out = append(out, a.t.summary.withdrawn(f.withdrawn))
 	}
-	named := func(v inspection.Verdict) { out = append(out, fmt.Sprintf("%s %d", v.In(a.lang), t.Verdicts[v])) }
-	switch q.rule {
-	case inspection.MetRule, inspection.MetHalfRule, inspection.CommonRule:
-		named(inspection.NA)
-		named(inspection.Unclear)
-		add(t.Verdicts[inspection.None], fmt.Sprintf("%s %d", inspection.None.In(a.lang), t.Verdicts[inspection.None]))
-	case inspection.FindingRule:
-		n := a.book.TallyRound(q.round).Withdrawn
-		if q.ofVisit() {
-			n = a.book.TallyOf(q.visit).Withdrawn
-		}
-		add(n, s.withdrawn(n))
-	}
-	if q.tallied() {
-		add(t.Hidden, s.hidden(t.Hidden))
-		add(t.Undecided, s.undecided(t.Undecided))
-		if round := a.book.TallyRound(q.round); !q.ofVisit() {
-			add(round.Planned-round.Begun, s.absent(round.Planned-round.Begun))
-		}
+	if f.ask.tallied() {
+		out = append(out, f.itemsOut(a)...)
 	}
 	if len(out) == 0 {
-		out = []string{s.notOut}
+		return []string{a.t.summary.notOut}
+	}
+	return out
+}
+
+// verdictsOut are the verdicts that a rate leaves out.
+func (f *figure) verdictsOut(a *App) []string {
+	switch f.ask.rule {
+	case inspection.MetRule, inspection.MetHalfRule, inspection.CommonRule:
+	default:
+		return nil
+	}
+	var out []string
+	t := f.ask.tally(a)
+	for _, v := range []inspection.Verdict{inspection.NA, inspection.Unclear, inspection.None} {
+		if v != inspection.None || t.Verdicts[v] > 0 {
+			out = append(out, fmt.Sprintf("%s %d", v.In(a.lang), t.Verdicts[v]))
+		}
+	}
+	return out
+}
+
+// itemsOut are answers that do not count, items that may not, and schools where
+// nobody was.
+func (f *figure) itemsOut(a *App) []string {
+	var out []string
+	t, s := f.ask.tally(a), &a.t.summary
+	if t.Hidden > 0 {
+		out = append(out, s.hidden(t.Hidden))
+	}
+	if t.Undecided > 0 {
+		out = append(out, s.undecided(t.Undecided))
+	}
+	round := a.book.TallyRound(f.ask.round)
+	if n := round.Planned - round.Begun; n > 0 && !f.ask.ofVisit() {
+		out = append(out, s.absent(n))
 	}
 	return out
 }
@@ -255,8 +279,11 @@ func (f *figure) rowsHead(a *App) string {
 // part is the count of one verdict within the figure.
 func (f *figure) part(a *App, q ask, w int) string {
 	r := q.rate(a)
-	if q.rule == inspection.WorkRule {
+	switch q.rule {
+	case inspection.WorkRule:
 		return pad(q.name(a), nameCol(a)+10) + padLeft(fmt.Sprint(r.N), countWidth-4)
+	case inspection.FindingRule:
+		return pad("! "+q.name(a), nameCol(a)) + padLeft(fmt.Sprint(r.N), countWidth-5)
 	}
 	s := a.look.colour[q.verdict].Render(pad(q.name(a), nameCol(a)))
 	return s + a.count(r.N, r.Of, min(w-nameCol(a)-countWidth-percentWidth-2, 40))

@@ -78,3 +78,10 @@ func TestPlanKeepsWhatHasBegun(t *testing.T) {
 	}
 	d.keys("1").sees("计划没有变化")
 }
+
+func TestFindingsOfOneSchool(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese).worked()
+	v := inspection.VisitID{Round: 1, Kind: inspection.Routine, School: "S004"}
+	d.open(newFindingsAt(d.App, v))
+	d.sees("1 条 · 按学校", "示例实验幼儿园", "大额资金").lacks("会议室门口公示栏")
+}

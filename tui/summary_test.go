@@ -288,3 +288,12 @@ func crowded(b *testing.B, schools int) *App {
 	}
 	return a
 }
+
+// TestFindingsOfASectionSayWhatTheyLeaveOut counts withdrawn findings where they
+// were, and not elsewhere.
+func TestFindingsOfASectionSayWhatTheyLeaveOut(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese).worked().keys("f5", "left", "2", "end")
+	d.keys("enter").sees("清单以外", "撤回 1 条", "明细 3 行").keys("esc")
+	d.open(newFigure(ask{rule: inspection.FindingRule, round: 1, section: 7}))
+	d.sees("撤回 0 条", "明细 6 行")
+}

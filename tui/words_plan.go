@@ -18,7 +18,6 @@ type planWords struct {
 	every    string
 	change   func(in, out, kept int) string
 	placing  string // a placeholder
-	same     string
 	yes, no  string
 	found    func(n int) string
 }
@@ -46,7 +45,7 @@ var zhPlan = planWords{
 		return fmt.Sprintf("将列入 %d 次、移出 %d 次进校。已经开始的 %d 次不动。可以撤销。", in, out, kept)
 	},
 	placing: "每校一轮按名册次序分配，只是占位，可再逐校调整。",
-	same:    "计划已经是这样，没有变化", yes: "按此调整", no: "不改",
+	yes:     "按此调整", no: "不改",
 	found: func(n int) string { return fmt.Sprintf("找到 %d 所", n) },
 }
 
@@ -73,6 +72,6 @@ var enPlan = planWords{
 		return fmt.Sprintf("This plans %d more visits and takes out %d. The %d visits that have begun stay. It can be undone.", in, out, kept)
 	},
 	placing: "One round a school goes by the order of the roster: a placeholder, to be mended school by school.",
-	same:    "The plan is like that already", yes: "change the plan", no: "leave it",
+	yes:     "change the plan", no: "leave it",
 	found: func(n int) string { return fmt.Sprintf("%d found", n) },
 }

@@ -48,11 +48,8 @@ type summaryWords struct {
 	rule      string
 	out       string
 	notOut    string // nothing was left out
-	parts     string
 	rows      func(n int) string
 	lowest    string
-	counted   string
-	uncounted string
 	undecided func(n int) string
 	hidden    func(n int) string
 	absent    func(n int) string
@@ -105,7 +102,7 @@ var zhSummary = summaryWords{
 	heatNone: "没有适用的要点，或还没有判定", shades: "不符合占比",
 	rest: func(left, right int) string { return fmt.Sprintf("‹ %d 列  %d 列 ›", left, right) },
 
-	rule: "规则", out: "未计入", notOut: "无", parts: "构成", counted: "", uncounted: "未计入",
+	rule: "规则", out: "未计入", notOut: "无",
 	rows:      func(n int) string { return fmt.Sprintf("明细 %d 行", n) },
 	lowest:    "低的在前",
 	undecided: func(n int) string { return fmt.Sprintf("待定 %d（学校情况未定，已计入）", n) },
@@ -157,7 +154,7 @@ var enSummary = summaryWords{
 	heatNone: "no item applies, or none was judged yet", shades: "share not met",
 	rest: func(left, right int) string { return fmt.Sprintf("‹ %d columns  %d columns ›", left, right) },
 
-	rule: "Rule", out: "Left out", notOut: "nothing", parts: "Made of", counted: "", uncounted: "left out",
+	rule: "Rule", out: "Left out", notOut: "nothing",
 	rows:      func(n int) string { return fmt.Sprintf("%d rows", n) },
 	lowest:    "lowest first",
 	undecided: func(n int) string { return fmt.Sprintf("%d undecided (school not fully known; counted)", n) },
