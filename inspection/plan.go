@@ -43,7 +43,7 @@ func EveryRound(r Roster, rounds int) []VisitID {
 }
 
 // Replan judges that just these routine visits are planned. A visit that has
-// begun stays planned, whatever the plan says.
+// begun, or in which anything was set down, stays planned whatever the plan says.
 func (b *Book) Replan(plan []VisitID) (Fact, error) {
 	want := make(map[VisitID]bool, len(plan))
 	for _, v := range plan {
@@ -52,7 +52,7 @@ func (b *Book) Replan(plan []VisitID) (Fact, error) {
 	f := Fact{Kind: Planned}
 	for n := range b.rounds {
 		for _, v := range b.VisitsIn(n) {
-			if v.ID.Kind == Routine && v.Planned && v.Begun == 0 && !want[v.ID] {
+			if v.ID.Kind == Routine && v.Planned && !want[v.ID] && !b.TallyOf(v.ID).Begun {
 				b.plan(&f, v.ID, 0)
 			}
 		}
@@ -78,7 +78,7 @@ func (b *Book) Plan(v VisitID, in bool) (Fact, error) {
 	if in {
 		b.plan(&f, v, 1)
 	} else {
-		if b.Visit(v).Begun != 0 {
+		if b.Visit(v).Begun != 0 || b.TallyOf(v).Begun {
 			return Fact{}, refuse(VisitHasWork, b.School(v.School).Name)
 		}
 		b.plan(&f, v, 0)

@@ -428,3 +428,20 @@ func BenchmarkRecountRound(b *testing.B) {
 		})
 	}
 }
+
+// TestPlanKeepsWhatWasSetDown: an answer at a visit that nobody began formally
+// would else vanish from all figures.
+func TestPlanKeepsWhatWasSetDown(t *testing.T) {
+	l := founded(t, 3)
+	v := VisitID{Round: 1, Kind: Routine, School: "S002"}
+	l.given(t, v, map[ItemCode]Verdict{"1.01": Met})
+	_, err := l.Plan(v, false)
+	if r, ok := Refused(err); !ok || r.Reason != VisitHasWork {
+		t.Errorf("taken out of the plan with an answer: %v", err)
+	}
+	f, err := l.Replan(nil)
+	l.must(t, f, err)
+	if got := l.VisitsIn(1); len(got) != 1 || got[0].ID != v {
+		t.Errorf("left in the round are %v", got)
+	}
+}
