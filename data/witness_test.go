@@ -125,14 +125,14 @@ func TestLaggingWitness(t *testing.T) {
 	j := d.create("a")
 	j.Take("a", note(1, "x"))
 	d.flush(j)
-	j.testify(false)
-	old, err := os.ReadFile(j.witness.path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	j.mu.Lock()
+	old := testimonyOf(j.own.device, j.saved)
+	j.mu.Unlock()
 	j.Take("a", note(2, "x"))
 	d.close(j)
-	write(t, j.witness.path, old)
+	if err := j.witness.write(old); err != nil {
+		t.Fatal(err)
+	}
 	again := d.reopen("a")
 	if again.Device() != j.Device() {
 		t.Error("it got a new device")
