@@ -46,12 +46,10 @@ func (q ask) tally(a *App) inspection.Tally {
 	if q.item != "" {
 		return itemTally(a.book.TallyRound(q.round).Items[q.item])
 	}
-	all, sections := &inspection.Tally{}, map[int]*inspection.Tally{}
+	round := a.book.TallyRound(q.round)
+	all, sections := &round.All, round.Sections
 	if q.ofVisit() {
 		t := a.book.TallyOf(q.visit)
-		all, sections = &t.All, t.Sections
-	} else {
-		t := a.book.TallyRound(q.round)
 		all, sections = &t.All, t.Sections
 	}
 	if q.section != 0 {
@@ -103,12 +101,10 @@ func (q ask) rate(a *App) inspection.Rate {
 }
 
 func (q ask) findings(a *App) int {
-	all, found := 0, map[int]int{}
+	round := a.book.TallyRound(q.round)
+	all, found := round.Findings, round.Found
 	if q.ofVisit() {
 		t := a.book.TallyOf(q.visit)
-		all, found = t.Findings, t.Found
-	} else {
-		t := a.book.TallyRound(q.round)
 		all, found = t.Findings, t.Found
 	}
 	switch q.section {
