@@ -11,7 +11,7 @@ import (
 func (b *Book) Say(e *Entry, l Language) []string {
 	var told []string
 	if e.Fact.Kind == Undone {
-		told = append(told, term{"撤销：", "undid: "}.in(l)+b.gist(b.Entry(e.Fact.Undoes), l))
+		told = append(told, term{"撤销：", "undid: "}.in(l)+b.Gist(b.Entry(e.Fact.Undoes), l))
 	}
 	switch {
 	case len(e.Fact.Writes) > 12:
@@ -29,8 +29,8 @@ func (b *Book) Say(e *Entry, l Language) []string {
 	return told
 }
 
-// gist is an entry in few words, to name it by.
-func (b *Book) gist(e *Entry, l Language) string {
+// Gist is an entry in few words, to name it by.
+func (b *Book) Gist(e *Entry, l Language) string {
 	if e == nil {
 		return term{"尚未收到的一条", "an entry that has not arrived"}.in(l)
 	}
@@ -49,13 +49,13 @@ func (b *Book) gist(e *Entry, l Language) string {
 }
 
 func (b *Book) sayStep(s Step, l Language) string {
-	where := b.where(s.Register, l)
+	where := b.Where(s.Register, l)
 	from, to := b.SayValue(s.Register, s.From, l), b.SayValue(s.Register, s.To, l)
 	return fmt.Sprintf(term{"把%s由%s改为%s", "%s: from %s to %s"}.in(l), where, from, to)
 }
 
-// where names a register.
-func (b *Book) where(r Register, l Language) string {
+// Where names a register.
+func (b *Book) Where(r Register, l Language) string {
 	words := ""
 	if r.Visit.School != "" || r.Visit.Round != 0 {
 		words = b.placeOf(r.Visit, l)
