@@ -116,7 +116,7 @@ func (b *Book) answerable(v VisitID, code ItemCode) error {
 		return err
 	}
 	list := b.ChecklistOf(v.Round)
-	if list == nil {
+	if list == nil || v.Kind == LookBack {
 		return refuse(NoChecklist, "")
 	}
 	item := list.Item(code)

@@ -19,6 +19,10 @@ type Book struct {
 	findings map[FindingID]*findingState
 	counts   map[countKey]int64
 
+	numbers  map[numbering]int           // the highest number ever given
+	numbered map[slot]map[FindingID]bool // to whom each was ever given
+	ledger   []*LedgerRow                // nil when it has to be made again
+
 	roster []SchoolCode // in order; nil when it has to be sorted again
 	epoch  uint64       // grows when something changes that every tally rests on
 
@@ -78,6 +82,8 @@ func (b *Book) init() {
 	b.visits = map[VisitID]*visitState{}
 	b.findings = map[FindingID]*findingState{}
 	b.counts = map[countKey]int64{}
+	b.numbers = map[numbering]int{}
+	b.numbered = map[slot]map[FindingID]bool{}
 }
 
 // admit files the entry under its device, unless it is there already.

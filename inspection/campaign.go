@@ -166,7 +166,7 @@ func (b *Book) Adopt(c *Checklist, rounds ...RoundNo) (Fact, error) {
 	if err := c.check(); err != nil {
 		return Fact{}, err
 	}
-	f := Fact{Kind: Adopted}
+	f := Fact{Kind: ListAdopted}
 	if err := b.enter(&f, c); err != nil {
 		return Fact{}, err
 	}

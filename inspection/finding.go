@@ -12,11 +12,21 @@ type FindingState uint8
 
 // The states.
 const (
-	_         FindingState = iota
-	Draft                  // 草稿
-	Withdrawn              // 撤回
-	findingStates
+	_             FindingState = iota
+	Draft                      // 草稿
+	Withdrawn                  // 撤回
+	Submitted                  // 送审
+	Adopted                    // 采用
+	Returned                   // 退回
+	Rejected                   // 不采用
+	Merged                     // 并入
+	findingStates              // not stored
 )
+
+// Counts reports whether a finding in this state stands in figures.
+func (s FindingState) Counts() bool {
+	return s != Withdrawn && s != Rejected && s != Merged
+}
 
 // Finding (问题) is a problem seen at a visit.
 type Finding struct {
@@ -26,14 +36,25 @@ type Finding struct {
 	Title string
 	Facts string // time, place, people by post, figures
 	State FindingState
+	Details
+	Opinion string    // why the lead decided so
+	Into    FindingID // what it was merged into
+	Number  Number
 
 	Stamp  Stamp  // of the title shown
 	Author string // of the title shown
 }
 
 type findingState struct {
-	visit   VisitID
-	entries []*Entry
+	visit    VisitID
+	home     bool // visit is known
+	entries  []*Entry
+	progress map[string]bool   // names of its progress entries
+	proof    map[Register]bool // evidence that it was put right
+
+	row   *LedgerRow // its line in the ledger, if it has one
+	read  bool       // row is up to date
+	epoch uint64
 }
 
 // Raise judges a new finding; item may be empty.
@@ -46,7 +67,7 @@ func (b *Book) Raise(id FindingID, v VisitID, item ItemCode, title, facts string
 			return Fact{}, err
 		}
 	}
-	if id == "" || b.findings[id] != nil {
+	if s := b.findings[id]; id == "" || s != nil && s.home {
 		return Fact{}, refuse(FindingExists, string(id))
 	}
 	f := Fact{Kind: Raised}
@@ -57,6 +78,7 @@ func (b *Book) Raise(id FindingID, v VisitID, item ItemCode, title, facts string
 		b.set(&f, Register{Field: FindingItem, Visit: v, ID: string(id)}, Value{Text: string(item)})
 	}
 	b.set(&f, Register{Field: FindingStanding, Visit: v, ID: string(id)}, Value{N: int64(Draft)})
+	b.bring(&f, id, v, item)
 	return f.sorted(), nil
 }
 
@@ -118,13 +140,20 @@ func (b *Book) restate(now Finding, state FindingState) Fact {
 	return f
 }
 
+// draft is a finding whose words may still change: until it is fed back, unless
+// it was put away.
 func (b *Book) draft(id FindingID) (Finding, error) {
 	now, ok := b.Finding(id)
 	if !ok {
 		return now, refuse(NoSuchFinding, string(id))
 	}
-	if now.State != Draft {
+	switch {
+	case now.State == Withdrawn:
 		return now, refuse(FindingWithdrawn, now.Title)
+	case now.State == Rejected || now.State == Merged:
+		return now, refuse(FindingDecided, now.Title)
+	case b.fedBack(&now):
+		return now, refuse(FindingFrozen, now.Title)
 	}
 	return now, nil
 }
@@ -132,7 +161,7 @@ func (b *Book) draft(id FindingID) (Finding, error) {
 // Finding is the finding that id names. One whose raising was undone is gone.
 func (b *Book) Finding(id FindingID) (Finding, bool) {
 	s := b.findings[id]
-	if s == nil {
+	if s == nil || !s.home {
 		return Finding{}, false
 	}
 	at := Register{Field: FindingTitle, Visit: s.visit, ID: string(id)}
@@ -148,6 +177,8 @@ func (b *Book) Finding(id FindingID) (Finding, bool) {
 	f.Item = ItemCode(b.value(at).Text)
 	at.Field = FindingStanding
 	f.State = FindingState(b.value(at).N)
+	f.Details = b.details(s.visit, id)
+	b.readDecision(&f)
 	return f, true
 }
 

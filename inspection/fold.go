@@ -28,6 +28,9 @@ type visitState struct {
 	epoch    uint64
 	counted  *VisitTally // what the round's tally holds of it
 	stale    bool        // listed in its round's stale
+
+	evidence map[EvidenceID]map[Register]bool // the links of each file
+	works    map[Register]bool                // talks, papers and clues
 }
 
 func (b *Book) touched(r Register, e *Entry) {
@@ -39,15 +42,58 @@ func (b *Book) touched(r Register, e *Entry) {
 	case r.Field >= RoundTitle && r.Field <= RoundChecklist:
 		b.round(r.Visit.Round)
 		b.epoch++
+	case r.Field == NumberHolder || r.Field == RoundDeadlines:
 	case r.Field >= VisitPlanned && r.Field < fieldSentinel:
-		b.trace(r.Visit, e)
-		if r.Field <= VisitParent {
-			b.round(r.Visit.Round).there = nil
-		}
-		if r.ID != "" {
-			b.touchFinding(r, e)
-		}
+		b.touchVisit(r, e)
 	}
+}
+
+func (b *Book) touchVisit(r Register, e *Entry) {
+	b.trace(r.Visit, e)
+	s := b.visits[r.Visit]
+	switch {
+	case r.Field <= VisitParent || r.Field == VisitTeam:
+		b.round(r.Visit.Round).there = nil
+	case r.Field >= FindingTitle && r.Field <= RectifyReopened:
+		b.touchFinding(r, e)
+	case r.Field == LookBackAnswer:
+		f := b.finding(FindingID(r.ID))
+		f.touch(e)
+	case r.Field >= EvidenceFile && r.Field <= EvidenceProves:
+		b.touchEvidence(s, r, e)
+	case r.Field >= TalkPost && r.Field <= ClueHanded:
+		if s.works == nil {
+			s.works = map[Register]bool{}
+		}
+		s.works[r] = true
+	}
+}
+
+// touchEvidence remembers the links of a file at a visit.
+func (b *Book) touchEvidence(s *visitState, r Register, e *Entry) {
+	id := EvidenceID(r.ID)
+	if s.evidence == nil {
+		s.evidence = map[EvidenceID]map[Register]bool{}
+	}
+	if s.evidence[id] == nil {
+		s.evidence[id] = map[Register]bool{}
+	}
+	if r.Field < EvidenceAtItem {
+		return
+	}
+	s.evidence[id][r] = true
+	if r.Field == EvidenceAtItem {
+		return
+	}
+	f := b.finding(FindingID(r.Item))
+	f.touch(e)
+	if r.Field == EvidenceProves {
+		if f.proof == nil {
+			f.proof = map[Register]bool{}
+		}
+		f.proof[r] = true
+	}
+	b.ledger = nil
 }
 
 func (b *Book) touchSchool(code SchoolCode) {
@@ -110,12 +156,39 @@ func (b *Book) trace(v VisitID, e *Entry) {
 
 func (b *Book) touchFinding(r Register, e *Entry) {
 	id := FindingID(r.ID)
-	f := b.findings[id]
-	if f == nil {
-		f = &findingState{visit: r.Visit}
-		b.findings[id] = f
+	f := b.finding(id)
+	if !f.home {
+		f.home, f.visit = true, r.Visit
 		b.visits[r.Visit].findings = append(b.visits[r.Visit].findings, id)
 	}
+	f.touch(e)
+	b.ledger = nil
+	switch r.Field {
+	case RectifyProgress:
+		if f.progress == nil {
+			f.progress = map[string]bool{}
+		}
+		f.progress[string(r.Item)] = true
+	case FindingNumber:
+		if w := e.write(r); w != nil {
+			b.touchNumber(r, w.Value)
+		}
+	}
+}
+
+// finding is the state of a finding, which others may speak of before it has
+// arrived.
+func (b *Book) finding(id FindingID) *findingState {
+	f := b.findings[id]
+	if f == nil {
+		f = &findingState{}
+		b.findings[id] = f
+	}
+	return f
+}
+
+func (f *findingState) touch(e *Entry) {
+	f.read = false
 	if n := len(f.entries); n == 0 || f.entries[n-1] != e {
 		f.entries = append(f.entries, e)
 	}

@@ -144,7 +144,7 @@ const (
 	_            Kind = iota
 	Founded           // a campaign was opened
 	Enrolled          // schools were entered or changed
-	Adopted           // a checklist was taken over by rounds
+	ListAdopted       // a checklist was taken over by rounds
 	Scheduled         // rounds were set up or changed
 	Planned           // schools were put into rounds, or taken out
 	Begun             // a visit began
@@ -154,6 +154,18 @@ const (
 	Counted           // something was counted
 	Undone            // an entry was taken back
 	Chosen            // one of several concurrent values was chosen
+	SentIn            // a finding was handed to the team (送审)
+	Decided           // the lead decided on a finding
+	Numbered          // a finding got its number, or the right to number moved
+	FedBack           // a finding was fed back to the school
+	Rectified         // its rectification was planned or went on
+	Closed            // it was closed (销号)
+	LookedBack        // a look-back visit answered it
+	Kept              // evidence was attached, described or linked
+	Worked            // a talk, paper or clue was listed
+	Sealed            // a visit was sealed (封存)
+	Reopened          // a sealed visit was opened again
+	SetDeadlines      // a round's deadlines were set
 	kindSentinel      // not stored
 )
 
@@ -199,5 +211,61 @@ const (
 	FindingFacts
 	FindingItem
 	FindingStanding // N: FindingState
-	fieldSentinel   // not stored
+
+	FindingBasis
+	FindingFrame       // N: Dimension; Of: Focus
+	FindingLevel       // N: Level
+	FindingNature      // N: Nature
+	FindingDuty        // N: Duty
+	FindingDiscoverer  // by post or name, as the office has it
+	FindingUndertakers // one a line
+	FindingChecked     // N of Of looked at
+	FindingFixNow      // N: 1 when it is to be put right at once (立行立改)
+	FindingLinked      // further items, one a line
+	FindingOpinion     // why it was decided so
+	FindingInto        // the finding that it was merged into
+	FindingNumber      // N: number; Of: team; Text: as printed
+	NumberHolder       // of a round and a team (ID): the device that numbers, in hex
+	VisitTeam          // N: team
+
+	RectifyWords // N: Day of feeding back; Text: the words fed back
+	RectifyGoal
+	RectifyMeasures
+	RectifyLeader
+	RectifyDepartment
+	RectifyPerson
+	RectifyCause
+	RectifyInference // 举一反三
+	RectifyDeadline  // N: Day; Of: 1 when 长期坚持
+	RectifyState     // N: RectifyStanding
+	RectifyProgress  // Item: its name; N: Day
+	RectifyClosed    // N: Day; Text: by whom
+	RectifyReopened  // N: how often
+	LookBackAnswer   // N: Relook; Text: note; ID: finding
+	RoundDeadlines   // ID: which; N: days or months, see Deadlines
+
+	EvidenceFile // ID: SHA-256 in hex; N: bytes; Text: the file's name
+	EvidenceCaption
+	EvidencePage
+	EvidenceKind // N: EvidenceSort
+	EvidenceWhen // N: Day
+	EvidenceWhere
+	EvidenceAtItem    // Item: item; N: 1
+	EvidenceAtFinding // Item: finding; N: 1
+	EvidenceProves    // Item: finding whose rectification it proves; N: 1
+
+	TalkPost // N: TalkSort; Text: post
+	TalkBy   // the inspectors, one a line
+	TalkDay  // N: Day
+	PaperName
+	PaperState // N: PaperStanding; Of: Day
+	ClueHanded // N: how many; Of: Day; Text: receiving organ
+
+	SealBy        // N: Day; Text: who; ID: none
+	SealWhy       // why it was sealed with gaps
+	SealHead      // hash of the entry before the seal, in hex
+	SealTips      // what the seal covers: device and sequence, one a line
+	SealFigure    // Item: name of the figure; N
+	AmendReason   // ID: its name; Text: reason
+	fieldSentinel // not stored
 )

@@ -60,5 +60,27 @@ const (
 	AlreadyBegun
 	VisitHasWork
 	NothingToPlan
+	NoSuchChoice
+	NoFacts
+	OneUndertaker
+	WrongState
+	FindingDecided
+	FindingFrozen
+	CannotMerge
+	NoSuchTeam
+	NotHolder
+	HasNumber
+	NotFedBack
+	AlreadyClosed
+	NotDoneYet
+	NoProof
+	NoSuchEvidence
+	TooLarge
+	OneInspector
+	NoSuchPaper
+	AlreadySealed
+	NotSealed
+	IsSealed
+	HasGaps
 	reasons
 )

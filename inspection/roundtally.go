@@ -47,13 +47,14 @@ func newRoundTally() *RoundTally {
 }
 
 // recount puts a visit's count in place of the one that the round's rests on.
+// Look-backs have no checklist and stand in the ledger's figures instead.
 func (b *Book) recount(t *RoundTally, v VisitID, list *Checklist) {
 	s := b.visits[v]
 	if s.counted != nil {
 		t.put(s.counted, -1, list)
 	}
 	s.counted, s.stale = nil, false
-	if now := b.Visit(v); now.Planned || now.Begun != 0 {
+	if now := b.Visit(v); v.Kind != LookBack && (now.Planned || now.Begun != 0) {
 		s.counted = b.TallyOf(v)
 		t.put(s.counted, 1, list)
 	}

@@ -98,6 +98,7 @@ const (
 	VerdictRule
 	BegunRule
 	WorkRule
+	RectifiedRule
 	rules
 )
 
@@ -157,7 +158,7 @@ func (b *Book) countFindings(t *VisitTally, v VisitID, s *visitState) {
 		f, ok := b.Finding(id)
 		switch {
 		case !ok:
-		case f.State == Withdrawn:
+		case !f.State.Counts():
 			t.Withdrawn++
 		default:
 			t.Findings++
@@ -180,10 +181,11 @@ func (t *Tally) count(applies Holds, verdict Verdict) {
 	}
 }
 
-// eachVerdict calls f for every item of the visit's checklist.
+// eachVerdict calls f for every item of the visit's checklist. A look-back has
+// none: it answers earlier findings.
 func (b *Book) eachVerdict(v VisitID, f func(*Section, *Item, Holds, Verdict)) {
 	list, school := b.ChecklistOf(v.Round), b.School(v.School)
-	if list == nil || school == nil {
+	if list == nil || school == nil || v.Kind == LookBack {
 		return
 	}
 	at := Register{Field: AnswerVerdict, Visit: v}

@@ -247,7 +247,10 @@ var counterTerms = []term{
 // In names what is counted.
 func (c Counter) In(l Language) string { return named(counterTerms, c, l) }
 
-var findingTerms = []term{{"", ""}, {"草稿", "draft"}, {"撤回", "withdrawn"}}
+var findingTerms = []term{
+	{"", ""}, {"草稿", "draft"}, {"撤回", "withdrawn"}, {"送审", "handed in"}, {"采用", "adopted"},
+	{"退回", "returned"}, {"不采用", "rejected"}, {"并入", "merged"},
+}
 
 // In names the finding's state.
 func (s FindingState) In(l Language) string { return named(findingTerms, s, l) }
@@ -264,14 +267,16 @@ var ruleTerms = []term{
 		"Coverage = finished / planned visits. A visit is finished when every applicable item has a verdict, unclear included."},
 	{"共性问题＝同一要点评定为不符合的学校数÷对该要点作出符合、基本符合或不符合评定的学校数。",
 		"Common problem = visits where the item was not met / visits where it was met, partly or not met."},
-	{"问题数＝未撤回的问题条数，按提出问题的学校和要点所在板块归集。",
-		"Findings = those not withdrawn, by the school and the section of the item they were raised from."},
+	{"问题数＝未撤回、未并入、未不采用的问题条数，按提出问题的学校和要点所在板块归集。",
+		"Findings = those not withdrawn, merged or rejected, by the school and the section of the item they were raised from."},
 	{"评定数＝评定为该项的要点数；占比＝评定数÷适用要点。只计已进校的学校。",
 		"A verdict's count = items with that verdict; its share is of the applicable items. Only schools where somebody was are counted."},
 	{"已进校＝已经开始巡察，或已经记下评定、问题、工作量的学校÷计划学校。",
 		"Begun = visits that were begun or in which something was set down / planned visits."},
 	{"工作量＝各校登记之和，多台电脑登记的相加。",
 		"Work = the sum of what was counted at the schools, on all laptops together."},
+	{"整改完成率＝完成整改÷已反馈问题总数。基本完成并持续整改、未完成均不算完成。",
+		"Rate of rectification = done / all findings fed back. Basically done and not done are not done."},
 }
 
 var extentTerms = []term{{"无", "none"}, {"个别", "single"}, {"部分", "some"}, {"普遍", "general"}}
@@ -286,6 +291,9 @@ var kindOfFactTerms = []term{
 	{"", ""}, {"建立账本", "set up the book"}, {"登记名册", "entered schools"}, {"采用清单", "adopted a checklist"},
 	{"设定轮次", "set up rounds"}, {"调整计划", "changed the plan"}, {"开始巡察", "began the visit"}, {"作答", "answered"},
 	{"提出问题", "raised a finding"}, {"修改问题", "changed a finding"}, {"登记工作量", "counted"}, {"撤销", "undid"}, {"选定", "chose"},
+	{"送审问题", "handed in a finding"}, {"审定问题", "decided on a finding"}, {"问题编号", "numbered a finding"}, {"反馈问题", "fed a finding back"},
+	{"登记整改", "recorded rectification"}, {"销号", "closed a finding"}, {"回头看", "looked back"}, {"登记佐证", "kept evidence"},
+	{"登记工作", "listed work"}, {"封存", "sealed the visit"}, {"启封", "opened the seal"}, {"设定期限", "set deadlines"},
 }
 
 // In names the kind of fact.
@@ -325,6 +333,28 @@ var refusalTerms = [reasons]term{
 	AlreadyBegun:        {"巡察已经开始", "the visit has begun already"},
 	VisitHasWork:        {"巡察已经开始，不能移出计划", "the visit has begun and stays planned"},
 	NothingToPlan:       {"计划没有变化", "the plan is the same"},
+	NoSuchChoice:        {"没有这个选项", "there is no such choice"},
+	NoFacts:             {"没有写明事实，不能送审", "the facts are missing; it cannot be handed in"},
+	OneUndertaker:       {"承办人不足两人，不能采用", "it has fewer than two undertakers and cannot be adopted"},
+	WrongState:          {"问题当前的状态不能这样处理", "this cannot be done to a finding in this state"},
+	FindingDecided:      {"问题已经不采用或已并入，不能修改", "the finding was rejected or merged and cannot be changed"},
+	FindingFrozen:       {"问题已经反馈，内容不再改动", "the finding was fed back; its words are frozen"},
+	CannotMerge:         {"不能并入这个问题", "it cannot be merged into this finding"},
+	NoSuchTeam:          {"组号应为 1 到 99", "a team is a number from 1 to 99"},
+	NotHolder:           {"编号由另一台电脑负责，可先接管编号", "another laptop holds the numbering; take it over first"},
+	HasNumber:           {"问题已有编号", "the finding has a number"},
+	NotFedBack:          {"问题还没有反馈", "the finding has not been fed back"},
+	AlreadyClosed:       {"问题已经销号", "the finding is closed"},
+	NotDoneYet:          {"整改还没有完成，不能销号", "the rectification is not done; it cannot be closed"},
+	NoProof:             {"没有整改佐证，不能销号", "there is no proof of the rectification; it cannot be closed"},
+	NoSuchEvidence:      {"没有这份佐证", "there is no such evidence"},
+	TooLarge:            {"文件太大，每份佐证最大 50 MB", "the file is too large; evidence is 50 MB at most"},
+	OneInspector:        {"谈话应由两名以上巡察人员进行", "a talk is held by two inspectors or more"},
+	NoSuchPaper:         {"没有调阅这份资料", "this paper was not asked for"},
+	AlreadySealed:       {"巡察已经封存", "the visit is sealed"},
+	NotSealed:           {"巡察没有封存", "the visit is not sealed"},
+	IsSealed:            {"巡察已经封存，更正须说明理由", "the visit is sealed; an amendment needs a reason"},
+	HasGaps:             {"离校检查还有缺项，封存须说明理由", "the leave-site check has gaps; sealing needs a reason"},
 }
 
 // In says the refusal in a sentence, with what it is about.

@@ -1,0 +1,146 @@
+package inspection
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// LedgerRow is one line of the rectification ledger (整改台账).
+type LedgerRow struct {
+	Thread
+	School *School
+}
+
+// DaysLeft is how many days there are until the deadline, negative once it has
+// passed; ok is false where there is none, or nothing more to do.
+func (r *LedgerRow) DaysLeft(today Day) (days int, ok bool) {
+	t := &r.Rectification
+	if t.FedBack == 0 || t.Closed != 0 || t.Deadline == 0 {
+		return 0, false
+	}
+	return int(t.Deadline - today), true
+}
+
+// View is a way of looking at the ledger. It is not stored.
+type View uint8
+
+// The views.
+const (
+	ViewAll      View = iota // 全部
+	ViewNotFed               // 采用未反馈
+	ViewOpen                 // 未销号
+	ViewOverdue              // 逾期
+	ViewThisWeek             // 本周到期
+	ViewRelapsed             // 反弹
+	ViewFixNow               // 立行立改
+	ViewClosed               // 已销号
+	views
+)
+
+// Views are all views in their order.
+func Views() []View {
+	all := make([]View, views)
+	for i := range all {
+		all[i] = View(i)
+	}
+	return all
+}
+
+// Shows reports whether the view shows a row.
+func (w View) Shows(r *LedgerRow, today Day) bool {
+	t := &r.Rectification
+	switch w {
+	case ViewNotFed:
+		return t.FedBack == 0
+	case ViewOpen:
+		return t.FedBack != 0 && t.Closed == 0
+	case ViewOverdue:
+		return t.Overdue(today)
+	case ViewThisWeek:
+		return t.DueThisWeek(today)
+	case ViewRelapsed:
+		return t.Reopened > 0 && t.Closed == 0
+	case ViewFixNow:
+		return r.FixNow
+	case ViewClosed:
+		return t.Closed != 0
+	}
+	return true
+}
+
+// Ledger are all adopted findings, in the order of rounds, schools and numbers.
+// The rows must not be changed; they hold until the book changes.
+func (b *Book) Ledger() []*LedgerRow {
+	if b.ledger == nil {
+		b.ledger = make([]*LedgerRow, 0, len(b.findings))
+		for id, s := range b.findings {
+			if row := b.row(id, s); row != nil {
+				b.ledger = append(b.ledger, row)
+			}
+		}
+		slices.SortFunc(b.ledger, b.byThread)
+	}
+	return b.ledger
+}
+
+// row is a finding's line, read again only when something about it was written.
+func (b *Book) row(id FindingID, s *findingState) *LedgerRow {
+	if !s.read || s.epoch != b.epoch {
+		s.row, s.read, s.epoch = nil, true, b.epoch
+		if f, ok := b.Finding(id); ok && f.State == Adopted {
+			if school := b.School(f.Visit.School); school != nil {
+				s.row = &LedgerRow{Thread{f, b.Rectification(&f)}, school}
+			}
+		}
+	}
+	return s.row
+}
+
+func (b *Book) byThread(x, y *LedgerRow) int {
+	return cmp.Or(
+		cmp.Compare(x.Visit.Round, y.Visit.Round),
+		cmp.Compare(x.School.Order, y.School.Order),
+		strings.Compare(string(x.School.Code), string(y.School.Code)),
+		cmp.Compare(x.Number.N, y.Number.N),
+		strings.Compare(string(x.ID), string(y.ID)),
+	)
+}
+
+// LedgerTally counts ledger rows that were fed back.
+type LedgerTally struct {
+	All      int
+	Standing [rectifyStandings]int // by RectifyStanding
+	Overdue  int
+	Closed   int
+	Relapsed int
+}
+
+// TallyLedger counts rows. Those not fed back yet are left out.
+func TallyLedger(rows []*LedgerRow, today Day) LedgerTally {
+	var t LedgerTally
+	for _, r := range rows {
+		if r.Rectification.FedBack == 0 {
+			continue
+		}
+		t.All++
+		if s := r.Rectification.State; s < rectifyStandings {
+			t.Standing[s]++
+		}
+		if r.Rectification.Overdue(today) {
+			t.Overdue++
+		}
+		if r.Rectification.Closed != 0 {
+			t.Closed++
+		}
+		if r.Rectification.Reopened > 0 {
+			t.Relapsed++
+		}
+	}
+	return t
+}
+
+// Rate is the 整改完成率: 完成整改 of all. 基本完成并持续整改 is not done.
+func (t LedgerTally) Rate() Rate {
+	return Rate{Rule: RectifiedRule, N: t.Standing[Done], Of: t.All}
+}

@@ -1,0 +1,177 @@
+package inspection
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// TalkSort says why somebody was talked to. Stored: add at the end.
+type TalkSort uint8
+
+// The sorts.
+const (
+	_        TalkSort = iota
+	Must              // 必谈
+	Elective          // 选谈
+	talkSorts
+)
+
+// Talk (个别谈话) is one talk held. The person is named by post.
+type Talk struct {
+	ID   string
+	Post string
+	Sort TalkSort
+	By   []string // the inspectors, at least two
+	Day  Day
+}
+
+// PaperStanding says where a paper is that was asked for. Stored: add at the
+// end.
+type PaperStanding uint8
+
+// The standings.
+const (
+	_      PaperStanding = iota
+	Asked                // 已调阅
+	Handed               // 已移交巡察组
+	Back                 // 已归还
+	paperStandings
+)
+
+// Paper (调阅资料) is one paper asked for.
+type Paper struct {
+	ID    string
+	Name  string
+	State PaperStanding
+	Day   Day // of the state
+}
+
+// Clue (问题线索) is the hand-over of clues, never their content: how many, when,
+// to which organ.
+type Clue struct {
+	ID    string
+	Count int
+	Day   Day
+	Organ string
+}
+
+// HoldTalk judges listing a talk; it counts one in Talks. Two inspectors hold a
+// talk.
+func (b *Book) HoldTalk(v VisitID, id string, t Talk) (Fact, error) {
+	if err := b.visitable(v); err != nil {
+		return Fact{}, err
+	}
+	post, err := line(t.Post)
+	if err != nil {
+		return Fact{}, err
+	}
+	by, err := people(t.By)
+	if err != nil {
+		return Fact{}, err
+	}
+	if len(by) < 2 {
+		return Fact{}, refuse(OneInspector, post)
+	}
+	if t.Sort == 0 || t.Sort >= talkSorts {
+		return Fact{}, refuse(NoSuchChoice, "")
+	}
+	f := Fact{Kind: Worked, Adds: []Add{{Visit: v, Counter: Talks, N: 1}}}
+	b.set(&f, Register{Field: TalkPost, Visit: v, ID: id}, Value{N: int64(t.Sort), Text: post})
+	b.set(&f, Register{Field: TalkBy, Visit: v, ID: id}, Value{Text: strings.Join(by, "\n")})
+	b.set(&f, Register{Field: TalkDay, Visit: v, ID: id}, Value{N: int64(t.Day)})
+	return f.sorted(), nil
+}
+
+// AskPaper judges asking for a paper.
+func (b *Book) AskPaper(v VisitID, id, name string, day Day) (Fact, error) {
+	if err := b.visitable(v); err != nil {
+		return Fact{}, err
+	}
+	name, err := line(name)
+	if err != nil {
+		return Fact{}, err
+	}
+	f := Fact{Kind: Worked}
+	b.set(&f, Register{Field: PaperName, Visit: v, ID: id}, Value{Text: name})
+	b.set(&f, Register{Field: PaperState, Visit: v, ID: id}, Value{N: int64(Asked), Of: int64(day)})
+	return f.sorted(), nil
+}
+
+// MovePaper judges that a paper was handed over or given back; handing over
+// counts one in Papers.
+func (b *Book) MovePaper(v VisitID, id string, to PaperStanding, day Day) (Fact, error) {
+	at := Register{Field: PaperState, Visit: v, ID: id}
+	now := PaperStanding(b.value(at).N)
+	if now == 0 || to == 0 || to >= paperStandings {
+		return Fact{}, refuse(NoSuchPaper, id)
+	}
+	if now == to {
+		return Fact{}, refuse(NothingSaid, id)
+	}
+	f := Fact{Kind: Worked}
+	b.set(&f, at, Value{N: int64(to), Of: int64(day)})
+	if now == Asked && to == Handed {
+		f.Adds = []Add{{Visit: v, Counter: Papers, N: 1}}
+	}
+	return f, nil
+}
+
+// HandOver judges recording that clues were handed to an organ.
+func (b *Book) HandOver(v VisitID, id string, c Clue) (Fact, error) {
+	if err := b.visitable(v); err != nil {
+		return Fact{}, err
+	}
+	organ, err := line(c.Organ)
+	if err != nil {
+		return Fact{}, err
+	}
+	if c.Count < 1 || c.Count > maxChecked {
+		return Fact{}, refuse(BadChecked, "")
+	}
+	f := Fact{Kind: Worked}
+	b.set(&f, Register{Field: ClueHanded, Visit: v, ID: id}, Value{N: int64(c.Count), Of: int64(c.Day), Text: organ})
+	return f, nil
+}
+
+// Works are the lists of a visit's work.
+type Works struct {
+	Talks  []Talk
+	Papers []Paper
+	Clues  []Clue
+}
+
+// WorksAt are the lists of a visit's work, each by day.
+func (b *Book) WorksAt(v VisitID) Works {
+	var w Works
+	s := b.visits[v]
+	if s == nil {
+		return w
+	}
+	for r := range s.works {
+		b.readWork(&w, r)
+	}
+	slices.SortFunc(w.Talks, func(x, y Talk) int { return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(x.ID, y.ID)) })
+	slices.SortFunc(w.Papers, func(x, y Paper) int { return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID)) })
+	slices.SortFunc(w.Clues, func(x, y Clue) int { return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(x.ID, y.ID)) })
+	return w
+}
+
+func (b *Book) readWork(w *Works, r Register) {
+	value := b.value(r)
+	if value.IsZero() {
+		return
+	}
+	at := func(field Field) Value { return b.value(Register{Field: field, Visit: r.Visit, ID: r.ID}) }
+	switch r.Field {
+	case TalkPost:
+		w.Talks = append(w.Talks, Talk{
+			ID: r.ID, Post: value.Text, Sort: TalkSort(value.N), By: lines(at(TalkBy).Text), Day: Day(at(TalkDay).N),
+		})
+	case PaperName:
+		state := at(PaperState)
+		w.Papers = append(w.Papers, Paper{ID: r.ID, Name: value.Text, State: PaperStanding(state.N), Day: Day(state.Of)})
+	case ClueHanded:
+		w.Clues = append(w.Clues, Clue{ID: r.ID, Count: int(value.N), Day: Day(value.Of), Organ: value.Text})
+	}
+}
