@@ -154,5 +154,5 @@ func (b *Book) readDecision(f *Finding) {
 	f.Number = Number{N: int(n.N), Team: int(n.Of), Printed: n.Text}
 }
 
-// String is the device in hex.
-func (d DeviceID) String() string { return fmt.Sprintf("%x", d[:]) }
+// Hex is the device in hex. It is not String: that would change what %x prints.
+func (d DeviceID) Hex() string { return fmt.Sprintf("%x", d[:]) }

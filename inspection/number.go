@@ -60,7 +60,7 @@ func (b *Book) HoldNumbers(round RoundNo, team int, by DeviceID) (Fact, error) {
 		return Fact{}, refuse(NoSuchRound, round.String())
 	}
 	f := Fact{Kind: Numbered}
-	b.change(&f, holderOf(numbering{round, team}), Value{Text: by.String()})
+	b.change(&f, holderOf(numbering{round, team}), Value{Text: by.Hex()})
 	if len(f.Writes) == 0 {
 		return Fact{}, refuse(NothingSaid, "")
 	}
@@ -69,7 +69,7 @@ func (b *Book) HoldNumbers(round RoundNo, team int, by DeviceID) (Fact, error) {
 
 func (b *Book) mayNumber(v VisitID, by DeviceID) bool {
 	holder := b.Holder(v.Round, b.TeamOf(v))
-	return holder == "" || holder == by.String()
+	return holder == "" || holder == by.Hex()
 }
 
 // GiveNumber judges a number for an adopted finding that waits for one, or
@@ -96,7 +96,7 @@ func (b *Book) number(f *Fact, now Finding, by DeviceID) {
 	next := b.numbers[n] + 1
 	b.set(f, Register{Field: FindingNumber, Visit: now.Visit, ID: string(now.ID)},
 		Value{N: int64(next), Of: int64(n.team), Text: b.printed(n, next)})
-	b.change(f, holderOf(n), Value{Text: by.String()})
+	b.change(f, holderOf(n), Value{Text: by.Hex()})
 }
 
 // printed is the number on paper. The year is that of the round's start, or of

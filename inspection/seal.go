@@ -105,7 +105,7 @@ func (b *Book) head(by DeviceID) string {
 func (b *Book) tips() string {
 	var all []string
 	for _, d := range b.Devices() {
-		all = append(all, fmt.Sprintf("%s %d", d, len(b.branches[d].run)))
+		all = append(all, fmt.Sprintf("%s %d", d.Hex(), len(b.branches[d].run)))
 	}
 	return strings.Join(all, "\n")
 }
@@ -185,7 +185,7 @@ func (b *Book) Differences(v VisitID) []Difference {
 	var then Book
 	reasons := map[Register][]string{}
 	for _, e := range b.LogOf(v, "") {
-		if e.Seq <= seen[e.Device.String()] {
+		if e.Seq <= seen[e.Device.Hex()] {
 			then.Apply(e)
 			continue
 		}
