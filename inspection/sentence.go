@@ -70,6 +70,9 @@ func (b *Book) Where(r Register, l Language) string {
 	case r.Item != "":
 		words += " " + string(r.Item) + " "
 	}
+	if words == "" {
+		return r.Field.In(l)
+	}
 	return words + fmt.Sprintf(term{"的%s", " %s"}.in(l), r.Field.In(l))
 }
 

@@ -97,7 +97,7 @@ func newApp(o Options) *App {
 		a.author = string(o.Journal.Kept("author"))
 	}
 	a.open(&rounds{})
-	if _, founded := a.book.Campaign(); !founded || a.author == "" {
+	if !a.book.IsFounded() || a.author == "" {
 		a.open(newFirst(a))
 	}
 	return a

@@ -50,7 +50,7 @@ func (f *first) named(a *App) {
 		return
 	}
 	a.setAuthor(name)
-	if _, founded := a.book.Campaign(); founded {
+	if a.book.IsFounded() {
 		a.back()
 		return
 	}
@@ -96,7 +96,7 @@ func (f *first) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 		cur.X += width(a.t.first.ask) + 2
 		cur.Y = len(lines)
 		lines = append(lines, "  "+a.t.first.ask+text, "")
-		if _, founded := a.book.Campaign(); founded {
+		if a.book.IsFounded() {
 			return lines, cur
 		}
 		return append(lines, f.lines(w, a.t.first.copied)...), cur
