@@ -182,8 +182,8 @@ func (c *contents) readLocal(tx *bolt.Tx) error {
 // branch without entries, and the stamp, if this release can read it.
 func last(tx *bolt.Tx, index uint32) (seq uint64, head inspection.Hash, stamp inspection.Stamp, err error) {
 	c := tx.Bucket([]byte(bucketJournal)).Cursor()
-	k, raw := c.Seek(spot{index + 1, 0}.key())
-	if k == nil {
+	var k, raw []byte
+	if next, _ := c.Seek(spot{index + 1, 0}.key()); next == nil {
 		k, raw = c.Last()
 	} else {
 		k, raw = c.Prev()
