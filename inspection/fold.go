@@ -49,8 +49,7 @@ func (b *Book) touched(r Register, e *Entry) {
 }
 
 func (b *Book) touchVisit(r Register, e *Entry) {
-	b.trace(r.Visit, e)
-	s := b.visits[r.Visit]
+	s := b.trace(r.Visit, e)
 	switch {
 	case r.Field <= VisitParent || r.Field == VisitTeam:
 		b.round(r.Visit.Round).there = nil
@@ -135,7 +134,7 @@ func (b *Book) round(n RoundNo) *roundState {
 }
 
 // trace files an entry under the visit that it is about.
-func (b *Book) trace(v VisitID, e *Entry) {
+func (b *Book) trace(v VisitID, e *Entry) *visitState {
 	s := b.visits[v]
 	if s == nil {
 		s = &visitState{}
@@ -152,6 +151,7 @@ func (b *Book) trace(v VisitID, e *Entry) {
 	if n := len(s.entries); n == 0 || s.entries[n-1] != e {
 		s.entries = append(s.entries, e)
 	}
+	return s
 }
 
 func (b *Book) touchFinding(r Register, e *Entry) {
