@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -245,4 +246,26 @@ func TestSmallWindow(t *testing.T) {
 	}
 	d.send(tea.WindowSizeMsg{Width: 1, Height: 1})
 	d.View()
+}
+
+// broken is a screen with a bug.
+type broken struct{ rounds }
+
+func (*broken) press(*App, tea.KeyPressMsg) tea.Cmd { panic("a bug") }
+
+// A bug ends the program with an error; what was taken stays taken.
+// Bubble Tea gives the terminal back and prints the bug.
+func TestPanicKeepsWhatWasTaken(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := inspection.VisitID{Round: 1, Kind: inspection.Routine, School: "S001"}
+	d.App.take(d.book.Begin(v, d.today()))
+	taken := len(d.shelf.entries)
+	d.open(&broken{})
+	err := run(d.App, nil, tea.WithInput(strings.NewReader("x")), tea.WithOutput(io.Discard), tea.WithWindowSize(80, 24))
+	if !errors.Is(err, tea.ErrProgramPanic) {
+		t.Fatalf("it ended with %v", err)
+	}
+	if len(d.shelf.entries) != taken {
+		t.Error("what was taken is gone")
+	}
 }

@@ -31,15 +31,18 @@ func Wide() bool { return probeWide(os.Stdin, os.Stdout) }
 // Run shows the notebook until the person leaves, a signal ends it or the
 // terminal goes. What was taken may still be on its way to the disk then:
 // whoever owns the journal closes it.
-func Run(o Options) error {
-	a := newApp(o)
-	p := tea.NewProgram(a)
-	if o.Watch != nil {
-		o.Watch(func(s Saving) { p.Send(savedMsg(s)) })
+func Run(o Options) error { return run(newApp(o), o.Watch) }
+
+func run(a *App, watch func(func(Saving)), how ...tea.ProgramOption) error {
+	p := tea.NewProgram(a, how...)
+	if watch != nil {
+		watch(func(s Saving) { p.Send(savedMsg(s)) })
 	}
 	stop := hangUp(p.Quit)
 	defer stop()
 	_, err := p.Run()
-	a.setDown()
+	if !errors.Is(err, tea.ErrProgramPanic) {
+		a.setDown() // a screen that has just failed is not asked again
+	}
 	return err
 }

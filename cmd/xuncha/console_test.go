@@ -21,20 +21,21 @@ import (
 // would see on the screen. It understands just what the program writes; no
 // library at hand keeps Chinese characters in two cells.
 type console struct {
-	t    testing.TB
-	cmd  *exec.Cmd
-	tty  *os.File
-	mu   sync.Mutex
-	w, h int
-	grid [][]glyph
-	x, y int
-	pen  pen
-	top  int // scroll region
-	end  int
-	news chan struct{}
-	gone chan struct{}
-	raw  int // bytes received
-	fail string
+	t      testing.TB
+	cmd    *exec.Cmd
+	tty    *os.File
+	mu     sync.Mutex
+	w, h   int
+	grid   [][]glyph
+	x, y   int
+	pen    pen
+	top    int // scroll region
+	end    int
+	news   chan struct{}
+	gone   chan struct{}
+	raw    int // bytes received
+	opened int // times that the program took the whole screen
+	fail   string
 }
 
 // glyph is one cell; the right half of a wide character is empty.
@@ -217,6 +218,9 @@ func (c *console) csi(args string, final byte) {
 	if args != "" && strings.ContainsAny(args[:1], "?><=") {
 		if strings.HasPrefix(args, "?1049") {
 			c.clear()
+			if final == 'h' {
+				c.opened++
+			}
 		}
 		return
 	}
@@ -388,6 +392,13 @@ func (c *console) bytes() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.raw
+}
+
+// openings is how often the program took the whole screen.
+func (c *console) openings() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.opened
 }
 
 // wait waits until the screen satisfies ok, and returns it.
