@@ -28,7 +28,6 @@ type laptop struct {
 	last   *Entry
 	stamp  Stamp
 	skew   int64 // of its clock, in milliseconds
-	ids    int
 }
 
 func newLaptop(n byte) *laptop { return &laptop{device: DeviceID{n}} }

@@ -68,8 +68,7 @@ type App struct {
 	notice notice
 	saving Saving
 	last   uint64 // own sequence taken last
-	dark   bool
-	gone   bool // leaving: draw nothing more
+	gone   bool   // leaving: draw nothing more
 }
 
 // notice is the one line that says what just happened; any key clears it.

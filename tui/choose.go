@@ -33,7 +33,7 @@ func (m *methods) do(a *App, act act) tea.Cmd {
 	switch act {
 	case actToggle:
 		m.toggle(m.rows.at)
-	case actOpen:
+	case actOK:
 		m.take(a)
 	case actBack:
 		a.back()
@@ -100,7 +100,7 @@ func (c *checked) press(a *App, k tea.KeyPressMsg) tea.Cmd {
 
 func (c *checked) do(a *App, act act) tea.Cmd {
 	switch act {
-	case actOpen:
+	case actOK:
 		c.take(a)
 	case actBack:
 		a.back()

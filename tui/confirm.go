@@ -41,7 +41,7 @@ func (q *question) words(a *App, i int) string {
 
 func (q *question) do(a *App, act act) tea.Cmd {
 	switch act {
-	case actOpen:
+	case actOK:
 		return q.choose(a, q.rows.at)
 	case actBack:
 		a.back()

@@ -40,7 +40,7 @@ func (c *conflicts) do(a *App, act act) tea.Cmd {
 	switch all := c.claims(a); {
 	case act == actBack:
 		a.back()
-	case act == actOpen && c.rows.at < len(all):
+	case act == actOK && c.rows.at < len(all):
 		a.take(a.book.Choose(all[c.rows.at].register, all[c.rows.at].Dot))
 	}
 	return nil

@@ -35,9 +35,9 @@ func (f *first) do(a *App, act act) tea.Cmd {
 	switch {
 	case act == actBack:
 		return a.leave()
-	case act == actOpen && !f.plan:
+	case act == actOK && !f.plan:
 		f.named(a)
-	case act == actOpen:
+	case act == actOK:
 		f.found(a, f.rows.at == 1)
 	}
 	return nil

@@ -55,21 +55,25 @@ func (a *App) foot() string {
 
 // keysHere names as many of the keys that work here as fit, help always.
 func (a *App) keysHere(room int) string {
-	last := a.hint(bindingOf(everywhere, actHelp))
-	line := ""
+	line, all := a.hints(room, binding.name)
+	if !all {
+		line, _ = a.hints(room, binding.short)
+	}
+	return line
+}
+
+// hints names keys until there is no more room, and tells whether it was enough.
+func (a *App) hints(room int, name func(binding) string) (line string, all bool) {
+	hint := func(b binding) string { return name(b) + " " + a.t.acts[b.act] }
+	last := hint(bindingOf(everywhere, actHelp))
 	for _, b := range bindingsIn(a.top().scope()) {
 		if !b.foot {
 			continue
 		}
-		hint := a.hint(b)
-		if width(line)+width(hint)+width(last)+4 > room {
-			break
+		if width(line)+width(hint(b))+width(last)+2 > room {
+			return line + last, false
 		}
-		line += hint + "  "
+		line += hint(b) + "  "
 	}
-	return line + last
-}
-
-func (a *App) hint(b binding) string {
-	return b.show + " " + a.t.acts[b.act]
+	return line + last, true
 }

@@ -169,7 +169,7 @@ func (v *visit) hidden(a *App) []gap {
 func (g *gaps) do(a *App, act act) tea.Cmd {
 	g.refresh(a)
 	switch act {
-	case actOpen:
+	case actOK:
 		if len(g.all) > 0 {
 			g.jump(a, g.all[g.list.at])
 		}

@@ -56,6 +56,17 @@ const (
 	actView
 	actRoundBack
 	actRoundOn
+	actOK
+	actFindingsHere
+	actWorks
+	actSearchAll
+	actJournal
+	actOneMore
+	actOneLess
+	actStrike
+	actAdd
+	actAll
+	actWho
 	acts
 )
 
@@ -89,6 +100,16 @@ type binding struct {
 	show  string   // as the foot and help name it
 	keys  []string // as the terminal names them; with an input method on letters never arrive, so each letter has a twin
 	foot  bool     // among the hints of the foot
+}
+
+func (b binding) name() string { return b.show }
+
+// short is the first of its names, for a foot that has little room.
+func (b binding) short() string {
+	if first, _, many := strings.Cut(b.show, "/"); many && first != "" {
+		return first
+	}
+	return b.show
 }
 
 // bindings is the table. It never changes.
@@ -126,16 +147,18 @@ var bindings = []binding{
 	{inVisit, actClear, "0", []string{"0"}, false},
 	{inVisit, actNote, "Enter/n", []string{"enter", "n"}, true},
 	{inVisit, actFinding, "F2/f", []string{"f2", "f"}, true},
-	{inVisit, actMethod, "F4/m", []string{"f4", "m"}, true},
 	{inVisit, actGaps, "F7/g", []string{"f7", "g"}, true},
+	{inVisit, actSummary, "F5", nil, true},
+	{inVisit, actMethod, "F4/m", []string{"f4", "m"}, true},
 	{inVisit, actChecked, "6/s", []string{"6", "s"}, true},
 	{inVisit, actNext, "Tab", []string{"tab"}, true},
 	{inVisit, actSectionBack, "←/[", []string{"left", "["}, false},
 	{inVisit, actSectionOn, "→/]", []string{"right", "]"}, false},
+	{inVisit, actFindingsHere, "7/l", []string{"7", "l"}, false},
 	{inVisit, actHistory, "8/h", []string{"8", "h"}, false},
+	{inVisit, actWorks, "F10/w", []string{"f10", "w"}, false},
 	{inVisit, actMore, "Space/9", []string{"space", "9"}, false},
 	{inVisit, actSearch, "/", []string{"/"}, false},
-	{inVisit, actSummary, "F5", nil, true},
 
 	{inNote, actBack, "Esc", nil, true},
 	{inNote, actSave, "Ctrl+S", []string{"ctrl+s"}, true},
@@ -184,11 +207,11 @@ var bindings = []binding{
 	{inHistory, actToggle, "Tab", []string{"tab"}, true},
 	{inHistory, actBack, "Esc", nil, true},
 
-	{inChoice, actOpen, "Enter", []string{"enter"}, true},
+	{inChoice, actOK, "Enter", []string{"enter"}, true},
 	{inChoice, actToggle, "Space", []string{"space"}, false},
 	{inChoice, actBack, "Esc", nil, true},
 
-	{inText, actOpen, "Enter", []string{"enter"}, true},
+	{inText, actOK, "Enter", []string{"enter"}, true},
 	{inText, actBack, "Esc", nil, true},
 
 	{inPage, actBack, "Esc", nil, true},

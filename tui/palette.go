@@ -47,7 +47,7 @@ func (p *palette) paste(a *App, text string) {
 
 func (p *palette) do(a *App, act act) tea.Cmd {
 	a.back()
-	if act == actOpen && p.rows.at < len(p.shown) {
+	if act == actOK && p.rows.at < len(p.shown) {
 		return a.do(p.acts[p.shown[p.rows.at]].act)
 	}
 	return nil

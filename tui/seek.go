@@ -48,7 +48,7 @@ func (s *seek) find() {
 
 func (s *seek) do(a *App, act act) tea.Cmd {
 	switch act {
-	case actOpen:
+	case actOK:
 		if len(s.found) > 0 {
 			a.back()
 			s.v.move(a, s.found[s.rows.at])

@@ -223,6 +223,8 @@ func (v *visit) over(a *App, act act) {
 		a.open(&whole{v: v})
 	case actSearch:
 		a.open(newSeek(v))
+	case actFindingsHere:
+		a.open(newFindingsAt(a, v.id))
 	case actHistory:
 		a.open(newHistoryOf(a, v.id, v.item))
 	}

@@ -15,6 +15,8 @@ var chinese = words{
 		actToggle: "切换", actOneRound: "每校一轮", actEveryRound: "每轮全覆盖", actLeft: "向左", actRight: "向右",
 		actWithdraw: "撤回/恢复", actTake: "撤销这一条", actSave: "存入", actConflicts: "处理冲突", actAuthor: "更换记录人",
 		actSuspend: "挂起程序", actSort: "换排序", actView: "换页", actRoundBack: "上一轮", actRoundOn: "下一轮",
+		actOK: "确定", actFindingsHere: "本校问题", actWorks: "工作量", actSearchAll: "全部查找", actJournal: "流水",
+		actOneMore: "加一", actOneLess: "减一", actStrike: "删去", actAdd: "新增", actAll: "全选", actWho: "换记录人",
 	},
 	saved: "已存 #%d", saving: "保存中", unsaved: "未保存 %d 条", banner: "未保存 %d 条，内容都在，请勿关机；会自动重试，Ctrl+R 立即重试。原因：%v",
 	retrying: "正在重试保存",
