@@ -1,6 +1,9 @@
 package inspection
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Details are what a finding sheet (问题底稿) holds besides title and facts.
 type Details struct {
@@ -58,14 +61,17 @@ const (
 // bring has a new finding take along what its item and answer say already, so
 // that nothing is typed twice.
 func (b *Book) bring(f *Fact, id FindingID, v VisitID, code ItemCode) {
+	b.detail(f, id, v, b.brought(v, code))
+}
+
+func (b *Book) brought(v VisitID, code ItemCode) Details {
 	list := b.ChecklistOf(v.Round)
 	if code == "" || list == nil {
-		return
+		return Details{}
 	}
 	it := list.Item(code)
 	sec := list.Section(it.Section)
-	checked := b.AnswerAt(v, code).Checked
-	b.detail(f, id, v, Details{Basis: it.Basis, Dimension: sec.Dimension, Focus: sec.Focus, Checked: checked})
+	return Details{Basis: it.Basis, Dimension: sec.Dimension, Focus: sec.Focus, Checked: b.AnswerAt(v, code).Checked}
 }
 
 // detail writes those details that differ from the ones shown.
@@ -131,6 +137,46 @@ func (b *Book) Detail(id FindingID, d Details) (Fact, error) {
 		return Fact{}, err
 	}
 	f := Fact{Kind: Revised}
+	b.detail(&f, id, now.Visit, d)
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, now.Title)
+	}
+	return f.sorted(), nil
+}
+
+// RaiseWith judges a new finding with its details in one action. fill is given
+// those that the item and its answer bring, and changes them; nil leaves them.
+func (b *Book) RaiseWith(id FindingID, v VisitID, item ItemCode, title, facts string, fill func(*Details)) (Fact, error) {
+	f, err := b.Raise(id, v, item, title, facts)
+	if err != nil || fill == nil {
+		return f, err
+	}
+	d := b.brought(v, item)
+	fill(&d)
+	if err := b.checkDetails(v, &d); err != nil {
+		return Fact{}, err
+	}
+	f.Writes = slices.DeleteFunc(f.Writes, func(w Write) bool { return w.Register.Field.isDetail() })
+	b.detail(&f, id, v, d)
+	return f.sorted(), nil
+}
+
+func (f Field) isDetail() bool { return f >= FindingBasis && f <= FindingLinked }
+
+// Rewrite judges new words and details of a finding in one action: all of them
+// as they are to be.
+func (b *Book) Rewrite(id FindingID, title, facts string, d Details) (Fact, error) {
+	now, err := b.draft(id)
+	if err != nil {
+		return Fact{}, err
+	}
+	if err := b.checkDetails(now.Visit, &d); err != nil {
+		return Fact{}, err
+	}
+	f := Fact{Kind: Revised}
+	if err := b.word(&f, id, now.Visit, title, facts); err != nil {
+		return Fact{}, err
+	}
 	b.detail(&f, id, now.Visit, d)
 	if len(f.Writes) == 0 {
 		return Fact{}, refuse(NothingSaid, now.Title)

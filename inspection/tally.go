@@ -99,6 +99,9 @@ const (
 	BegunRule
 	WorkRule
 	RectifiedRule
+	OverdueRule
+	LookBackRule
+	SealedRule
 	rules
 )
 

@@ -277,6 +277,12 @@ var ruleTerms = []term{
 		"Work = the sum of what was counted at the schools, on all laptops together."},
 	{"整改完成率＝完成整改÷已反馈问题总数。基本完成并持续整改、未完成均不算完成。",
 		"Rate of rectification = done / all findings fed back. Basically done and not done are not done."},
+	{"逾期＝已反馈、未完成整改、未销号，且完成时限早于所看之日。没有时限的不计。",
+		"Overdue = fed back, not done, not closed, and the deadline is before the day looked at. Those without a deadline are not counted."},
+	{"回头看＝本轮回头看各校应答的已反馈问题，按答复归集；未答复的另列。",
+		"Look-back = findings fed back that the look-back visits of the round answer, by answer; those without an answer stand apart."},
+	{"封存时＝组长封存进校时的数；更正后＝现在的数。封存后的改动逐条列为更正，各有理由。",
+		"Sealed = the figure when the lead sealed the visit; amended = the figure now. Each change since is an amendment with its reason."},
 }
 
 var extentTerms = []term{{"无", "none"}, {"个别", "single"}, {"部分", "some"}, {"普遍", "general"}}
@@ -355,6 +361,8 @@ var refusalTerms = [reasons]term{
 	NotSealed:           {"巡察没有封存", "the visit is not sealed"},
 	IsSealed:            {"巡察已经封存，更正须说明理由", "the visit is sealed; an amendment needs a reason"},
 	HasGaps:             {"离校检查还有缺项，封存须说明理由", "the leave-site check has gaps; sealing needs a reason"},
+	NoDay:               {"没有写明日期", "the day is missing"},
+	BadDeadline:         {"期限应为 1 到 366", "a deadline is a number from 1 to 366"},
 }
 
 // In says the refusal in a sentence, with what it is about.
