@@ -27,3 +27,13 @@ func syncFolder(folder string) error {
 	defer f.Close() // only read from
 	return f.Sync()
 }
+
+// tryLockAlone takes a lock beside which there is no other, and reports whether
+// nobody had any. Closing f gives it back.
+func tryLockAlone(f *os.File) (bool, error) {
+	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return false, nil
+	}
+	return err == nil, err
+}

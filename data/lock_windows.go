@@ -20,6 +20,17 @@ func tryLockShared(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
+// tryLockAlone takes a lock beside which there is no other, and reports whether
+// nobody had any. Closing f gives it back.
+func tryLockAlone(f *os.File) (bool, error) {
+	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_FAIL_IMMEDIATELY|windows.LOCKFILE_EXCLUSIVE_LOCK, 0, 1, 0,
+		&windows.Overlapped{})
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // syncFolder has nothing to do: Windows writes a rename through, and cannot
 // open a folder to sync it.
 func syncFolder(string) error { return nil }
