@@ -132,7 +132,7 @@ func (b *Book) findingGaps(v VisitID, add func(Gap)) {
 }
 
 func (b *Book) lookBackGaps(v VisitID, add func(Gap)) {
-	for _, t := range b.ThreadsOf(v.School, v.Round) {
+	for _, t := range b.LookBackThreads(v) {
 		if b.RelookAt(v, t.ID).Answer == 0 {
 			add(Gap{Kind: NoVerdict, Finding: t.ID, Words: t.Title})
 		}

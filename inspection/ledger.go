@@ -16,7 +16,7 @@ type LedgerRow struct {
 // passed; ok is false where there is none, or nothing more to do.
 func (r *LedgerRow) DaysLeft(today Day) (days int, ok bool) {
 	t := &r.Rectification
-	if t.FedBack == 0 || t.Closed != 0 || t.Deadline == 0 {
+	if t.FedBack == 0 || t.Closed != 0 || t.State == Done || t.Deadline == 0 {
 		return 0, false
 	}
 	return int(t.Deadline - today), true
@@ -70,34 +70,84 @@ func (w View) Shows(r *LedgerRow, today Day) bool {
 }
 
 // Ledger are all adopted findings, in the order of rounds, schools and numbers.
-// The rows must not be changed; they hold until the book changes.
+// Neither the list nor its rows must be changed, and the book does not change
+// them either: what was given out stays what it was, for whoever still reads it.
 func (b *Book) Ledger() []*LedgerRow {
-	if b.ledger == nil {
-		b.ledger = make([]*LedgerRow, 0, len(b.findings))
-		for id, s := range b.findings {
-			if row := b.row(id, s); row != nil {
-				b.ledger = append(b.ledger, row)
-			}
-		}
-		slices.SortFunc(b.ledger, b.byThread)
+	switch {
+	case b.ledger == nil || b.listed != b.epoch || len(b.changed) > len(b.ledger)/64+1:
+		b.makeLedger()
+	case len(b.changed) > 0:
+		b.mendLedger()
 	}
-	return b.ledger
+	return slices.Clip(b.ledger)
 }
 
-// row is a finding's line, read again only when something about it was written.
-func (b *Book) row(id FindingID, s *findingState) *LedgerRow {
-	if !s.read || s.epoch != b.epoch {
-		s.row, s.read, s.epoch = nil, true, b.epoch
-		if f, ok := b.Finding(id); ok && f.State == Adopted {
-			if school := b.School(f.Visit.School); school != nil {
-				s.row = &LedgerRow{Thread{f, b.Rectification(&f)}, school}
-			}
+func (b *Book) makeLedger() {
+	all := make([]*LedgerRow, 0, len(b.findings))
+	for id, s := range b.findings {
+		s.listed, s.changed = b.row(id, s), false
+		if s.listed != nil {
+			all = append(all, s.listed)
 		}
+	}
+	slices.SortFunc(all, byThread)
+	b.ledger, b.listed, b.changed = all, b.epoch, nil
+}
+
+// mendLedger puts new lines in place of those that changed: 100,000 others need
+// not be read for one.
+func (b *Book) mendLedger() {
+	all := slices.Clone(b.ledger)
+	for _, id := range b.changed {
+		s := b.findings[id]
+		was, now := s.listed, b.row(id, s)
+		s.listed, s.changed = now, false
+		if was != nil {
+			i, _ := slices.BinarySearchFunc(all, was, byThread)
+			if now != nil && byThread(was, now) == 0 {
+				all[i] = now
+				continue
+			}
+			all = slices.Delete(all, i, i+1)
+		}
+		if now != nil {
+			i, _ := slices.BinarySearchFunc(all, now, byThread)
+			all = slices.Insert(all, i, now)
+		}
+	}
+	b.ledger, b.changed = all, nil
+}
+
+// Row is a finding's line in the ledger, nil for one that has none. It holds
+// until the book changes.
+func (b *Book) Row(id FindingID) *LedgerRow {
+	s := b.findings[id]
+	if s == nil {
+		return nil
+	}
+	return b.row(id, s)
+}
+
+// row is a finding's line, read again only when something about it, or its
+// school, was written.
+func (b *Book) row(id FindingID, s *findingState) *LedgerRow {
+	school := b.School(s.visit.School)
+	if !s.read {
+		s.row, s.read = nil, true
+		if f, ok := b.Finding(id); ok && f.State == Adopted {
+			s.row = &LedgerRow{Thread{f, b.Rectification(&f)}, school}
+		}
+	}
+	switch {
+	case s.row == nil || school == nil:
+		return nil
+	case s.row.School != school:
+		s.row = &LedgerRow{s.row.Thread, school}
 	}
 	return s.row
 }
 
-func (b *Book) byThread(x, y *LedgerRow) int {
+func byThread(x, y *LedgerRow) int {
 	return cmp.Or(
 		cmp.Compare(x.Visit.Round, y.Visit.Round),
 		cmp.Compare(x.School.Order, y.School.Order),

@@ -47,10 +47,10 @@ func (b *Book) PlanLookBack(in RoundNo) (Fact, error) {
 				parent = max(parent, row.Visit.Round)
 			}
 		}
-		if parent == 0 {
+		v := VisitID{Round: in, Kind: LookBack, School: s.Code}
+		if parent == 0 || b.Visit(v).Planned {
 			continue
 		}
-		v := VisitID{Round: in, Kind: LookBack, School: s.Code}
 		b.plan(&f, v, 1)
 		b.change(&f, Register{Field: VisitParent, Visit: v}, Value{N: int64(parent)})
 	}
@@ -86,8 +86,60 @@ func (b *Book) ThreadsOf(code SchoolCode, upTo RoundNo) []Thread {
 	return all
 }
 
+// LookBackThreads are the findings that a look-back visit answers: those of
+// earlier visits, the open ones first.
+func (b *Book) LookBackThreads(v VisitID) []Thread {
+	all := b.ThreadsOf(v.School, v.Round)
+	return slices.DeleteFunc(all, func(t Thread) bool { return t.Visit == v })
+}
+
+// LookBackTally counts the look-back visits of a round and the findings that
+// they answer. They stand in no figure of the checklist.
+type LookBackTally struct {
+	Planned, Begun, Finished int // visits; finished ones have answered all
+	Answered, Of             int // findings
+}
+
+// Done reports whether every finding has an answer, and there is one.
+func (t LookBackTally) Done() bool { return t.Of > 0 && t.Answered == t.Of }
+
+// TallyLookBack counts one look-back visit.
+func (b *Book) TallyLookBack(v VisitID) LookBackTally {
+	t := LookBackTally{Planned: 1}
+	for _, thread := range b.LookBackThreads(v) {
+		t.Of++
+		if b.RelookAt(v, thread.ID).Answer != 0 {
+			t.Answered++
+		}
+	}
+	if b.Visit(v).Begun != 0 || t.Answered > 0 {
+		t.Begun = 1
+	}
+	if t.Done() {
+		t.Finished = 1
+	}
+	return t
+}
+
+// TallyLookBacks counts the look-back visits of a round.
+func (b *Book) TallyLookBacks(n RoundNo) LookBackTally {
+	var all LookBackTally
+	for _, v := range b.VisitsIn(n) {
+		if v.ID.Kind != LookBack {
+			continue
+		}
+		one := b.TallyLookBack(v.ID)
+		all.Planned++
+		all.Begun += one.Begun
+		all.Finished += one.Finished
+		all.Answered += one.Answered
+		all.Of += one.Of
+	}
+	return all
+}
+
 // Relook judges the answer of a look-back visit to a finding. A problem that is
-// there again after its closing is open again.
+// there again after its closing, or after it was said to be done, is open again.
 func (b *Book) Relook(v VisitID, id FindingID, answer Relook, note string) (Fact, error) {
 	if err := b.visitable(v); err != nil {
 		return Fact{}, err
@@ -109,11 +161,15 @@ func (b *Book) Relook(v VisitID, id FindingID, answer Relook, note string) (Fact
 	}
 	f := Fact{Kind: LookedBack}
 	b.set(&f, Register{Field: LookBackAnswer, Visit: v, ID: string(id)}, Value{N: int64(answer), Text: note})
-	closed := !b.value(b.rect(&now, RectifyClosed)).IsZero()
-	if closed && (answer == Persists || answer == Worse || answer == Relapsed) {
+	if b.putRight(&now) && (answer == Persists || answer == Worse || answer == Relapsed) {
 		b.reopen(&f, &now)
 	}
 	return f.sorted(), nil
+}
+
+// putRight reports whether a finding is closed, or is said to be done.
+func (b *Book) putRight(f *Finding) bool {
+	return !b.value(b.rect(f, RectifyClosed)).IsZero() || RectifyStanding(b.value(b.rect(f, RectifyState)).N) == Done
 }
 
 // RelookAt is what a look-back visit says of a finding; zero when nothing.
