@@ -82,5 +82,7 @@ const (
 	NotSealed
 	IsSealed
 	HasGaps
+	NoDay
+	BadDeadline
 	reasons
 )

@@ -17,6 +17,7 @@ type RoundTally struct {
 	Troubled                 int         // visits with findings
 	Withdrawn                int         // findings that are not counted
 	Work                     [counters]int64
+	Form                     Statistics // the numbers of the statistics form
 }
 
 // TallyRound counts a round over its planned and begun visits. What it gives
@@ -76,6 +77,7 @@ func (t *RoundTally) put(one *VisitTally, sign int, list *Checklist) {
 	t.Findings += sign * one.Findings
 	t.Withdrawn += sign * one.Withdrawn
 	t.All.add(one.All, sign)
+	t.Form.put(&one.Form, sign)
 	for c := range one.Work {
 		t.Work[c] += int64(sign) * one.Work[c]
 	}

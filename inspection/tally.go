@@ -113,6 +113,7 @@ type VisitTally struct {
 	Found     map[int]int     // the same by the section of their item; 0 is outside the checklist
 	Withdrawn int             // findings that are not counted
 	Work      [counters]int64 // by Counter
+	Form      Statistics      // the numbers of the statistics form
 	Begun     bool            // somebody was there, or set something down
 
 	verdicts []Verdict // by place on the checklist; None where the item does not apply
@@ -147,11 +148,10 @@ func (b *Book) count(v VisitID, s *visitState) *VisitTally {
 	for _, one := range t.Sections {
 		t.All.Add(*one)
 	}
+	t.Form = b.statistics(v)
+	t.Work = t.Form.Counts
 	b.countFindings(t, v, s)
-	for _, c := range Counters() {
-		t.Work[c] = b.Counted(v, c)
-	}
-	t.Begun = b.Visit(v).Begun != 0 || t.All.Any() || t.Findings+t.Withdrawn > 0 || t.Work != [counters]int64{}
+	t.Begun = b.Visit(v).Begun != 0 || t.All.Any() || t.Findings+t.Withdrawn > 0 || t.Form != Statistics{}
 	return t
 }
 
@@ -166,6 +166,7 @@ func (b *Book) countFindings(t *VisitTally, v VisitID, s *visitState) {
 		default:
 			t.Findings++
 			t.Found[list.sectionOf(f.Item)]++
+			t.Form.count(b, &f)
 		}
 	}
 }

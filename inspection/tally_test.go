@@ -274,6 +274,7 @@ func (t *RoundTally) naiveFindings(b *Book, v VisitID, findings int) {
 	if findings > 0 {
 		t.Troubled++
 	}
+	form := b.statistics(v)
 	for _, f := range b.FindingsAt(v) {
 		section := 0
 		for _, sec := range b.ChecklistOf(v.Round).Sections {
@@ -287,8 +288,10 @@ func (t *RoundTally) naiveFindings(b *Book, v VisitID, findings int) {
 			t.Withdrawn++
 		} else {
 			t.Found[section]++
+			form.count(b, &f)
 		}
 	}
+	t.Form.put(&form, 1)
 	for _, c := range Counters() {
 		t.Work[c] += b.Counted(v, c)
 	}

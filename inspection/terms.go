@@ -241,7 +241,7 @@ func (f Focus) In(l Language) string { return named(focusTerms, f, l) }
 
 var counterTerms = []term{
 	{"", ""}, {"个别谈话（人次）", "talks held"}, {"查阅资料（份）", "papers read"}, {"受理信访（件）", "letters taken"},
-	{"座谈和列席会议（次）", "meetings"}, {"实地查看（处）", "sites walked"}, {"收回问卷（份）", "questionnaires back"},
+	{"座谈和列席会议（次）", "meetings"}, {"实地查看（处）", "sites walked"}, {"收回问卷（份）", "questionnaires back"}, {"发出问卷（份）", "questionnaires out"},
 }
 
 // In names what is counted.

@@ -100,7 +100,7 @@ func StandingNames() []string { return chosen(standingNames) }
 // RelookNames are the names of all answers of a look-back.
 func RelookNames() []string { return chosen(relookNames) }
 
-var counterNames = []string{"", "talks", "papers", "letters", "meetings", "sites", "questionnaires"}
+var counterNames = []string{"", "talks", "papers", "letters", "meetings", "sites", "questionnaires", "questionnaires_out"}
 
 // Name is the counter's name in data that programs read.
 func (c Counter) Name() string { return nameOf(counterNames, c) }

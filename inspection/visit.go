@@ -52,14 +52,15 @@ type Counter uint8
 
 // The counters.
 const (
-	_              Counter = iota
-	Talks                  // 个别谈话，人次
-	Papers                 // 查阅资料，份
-	Letters                // 受理信访，件
-	Meetings               // 座谈与列席会议，次
-	SitesWalked            // 实地查看，处
-	Questionnaires         // 收回问卷，份
-	counters               // not stored
+	_                 Counter = iota
+	Talks                     // 个别谈话，人次
+	Papers                    // 查阅资料，份
+	Letters                   // 受理信访，件
+	Meetings                  // 座谈与列席会议，次
+	SitesWalked               // 实地查看，处
+	Questionnaires            // 收回问卷，份
+	QuestionnairesOut         // 发出问卷，份
+	counters                  // not stored
 )
 
 // Counters are all counters in their order.

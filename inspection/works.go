@@ -56,8 +56,8 @@ type Clue struct {
 	Organ string
 }
 
-// HoldTalk judges listing a talk; it counts one in Talks. Two inspectors hold a
-// talk.
+// HoldTalk judges listing a talk, or putting right what is listed under its ID;
+// a new one counts one in Talks. Two inspectors hold a talk.
 func (b *Book) HoldTalk(v VisitID, id string, t Talk) (Fact, error) {
 	if err := b.visitable(v); err != nil {
 		return Fact{}, err
@@ -73,17 +73,25 @@ func (b *Book) HoldTalk(v VisitID, id string, t Talk) (Fact, error) {
 	if len(by) < 2 {
 		return Fact{}, refuse(OneInspector, post)
 	}
-	if t.Sort == 0 || t.Sort >= talkSorts {
+	if id == "" || t.Sort == 0 || t.Sort >= talkSorts {
 		return Fact{}, refuse(NoSuchChoice, "")
 	}
-	f := Fact{Kind: Worked, Adds: []Add{{Visit: v, Counter: Talks, N: 1}}}
-	b.set(&f, Register{Field: TalkPost, Visit: v, ID: id}, Value{N: int64(t.Sort), Text: post})
-	b.set(&f, Register{Field: TalkBy, Visit: v, ID: id}, Value{Text: strings.Join(by, "\n")})
-	b.set(&f, Register{Field: TalkDay, Visit: v, ID: id}, Value{N: int64(t.Day)})
+	f, at := Fact{Kind: Worked}, Register{Field: TalkPost, Visit: v, ID: id}
+	if b.value(at).IsZero() {
+		f.Adds = []Add{{Visit: v, Counter: Talks, N: 1}}
+	}
+	b.change(&f, at, Value{N: int64(t.Sort), Text: post})
+	at.Field = TalkBy
+	b.change(&f, at, Value{Text: strings.Join(by, "\n")})
+	at.Field = TalkDay
+	b.change(&f, at, Value{N: int64(t.Day)})
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, post)
+	}
 	return f.sorted(), nil
 }
 
-// AskPaper judges asking for a paper.
+// AskPaper judges asking for a paper, or putting right the name of one.
 func (b *Book) AskPaper(v VisitID, id, name string, day Day) (Fact, error) {
 	if err := b.visitable(v); err != nil {
 		return Fact{}, err
@@ -92,10 +100,36 @@ func (b *Book) AskPaper(v VisitID, id, name string, day Day) (Fact, error) {
 	if err != nil {
 		return Fact{}, err
 	}
-	f := Fact{Kind: Worked}
-	b.set(&f, Register{Field: PaperName, Visit: v, ID: id}, Value{Text: name})
-	b.set(&f, Register{Field: PaperState, Visit: v, ID: id}, Value{N: int64(Asked), Of: int64(day)})
+	if id == "" {
+		return Fact{}, refuse(NoSuchPaper, name)
+	}
+	f, at := Fact{Kind: Worked}, Register{Field: PaperState, Visit: v, ID: id}
+	if b.value(at).IsZero() {
+		b.set(&f, at, Value{N: int64(Asked), Of: int64(day)})
+	}
+	at.Field = PaperName
+	b.change(&f, at, Value{Text: name})
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, name)
+	}
 	return f.sorted(), nil
+}
+
+// AskPapers judges asking for several papers at once, taken back as one. names
+// are theirs by ID.
+func (b *Book) AskPapers(v VisitID, names map[string]string, day Day) (Fact, error) {
+	all := Fact{Kind: Worked}
+	for id, name := range names {
+		f, err := b.AskPaper(v, id, name, day)
+		if err != nil {
+			return Fact{}, err
+		}
+		all.Writes = append(all.Writes, f.Writes...)
+	}
+	if len(all.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, "")
+	}
+	return all.sorted(), nil
 }
 
 // MovePaper judges that a paper was handed over or given back; handing over
@@ -126,12 +160,35 @@ func (b *Book) HandOver(v VisitID, id string, c Clue) (Fact, error) {
 	if err != nil {
 		return Fact{}, err
 	}
-	if c.Count < 1 || c.Count > maxChecked {
+	if id == "" || c.Count < 1 || c.Count > maxChecked {
 		return Fact{}, refuse(BadChecked, "")
 	}
 	f := Fact{Kind: Worked}
 	b.set(&f, Register{Field: ClueHanded, Visit: v, ID: id}, Value{N: int64(c.Count), Of: int64(c.Day), Text: organ})
 	return f, nil
+}
+
+// Strike judges taking a talk, a paper or a hand-over off the lists, where it
+// was set down by mistake; what it counted is taken off too.
+func (b *Book) Strike(v VisitID, id string) (Fact, error) {
+	f := Fact{Kind: Worked}
+	for _, field := range []Field{TalkPost, TalkBy, TalkDay, PaperName, PaperState, ClueHanded} {
+		at := Register{Field: field, Visit: v, ID: id}
+		now := b.value(at)
+		switch {
+		case now.IsZero():
+			continue
+		case field == TalkPost:
+			f.Adds = append(f.Adds, Add{Visit: v, Counter: Talks, N: -1})
+		case field == PaperState && PaperStanding(now.N) != Asked:
+			f.Adds = append(f.Adds, Add{Visit: v, Counter: Papers, N: -1})
+		}
+		b.set(&f, at, Value{})
+	}
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, "")
+	}
+	return f.sorted(), nil
 }
 
 // Works are the lists of a visit's work.
