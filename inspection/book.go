@@ -21,10 +21,12 @@ type Book struct {
 
 	numbers  map[numbering]int           // the highest number ever given
 	numbered map[slot]map[FindingID]bool // to whom each was ever given
-	ledger   []*LedgerRow                // nil when it has to be made again
+	ledger   []*LedgerRow                // nil when it has to be made
+	changed  []FindingID                 // whose lines in it have to be read again
 
 	roster []SchoolCode // in order; nil when it has to be sorted again
 	epoch  uint64       // grows when something changes that every tally rests on
+	listed uint64       // the epoch of the ledger
 
 	slab []cell // cells are made many at a time
 }

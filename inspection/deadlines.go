@@ -44,7 +44,7 @@ func (b *Book) SetDeadlines(n RoundNo, d Deadlines) (Fact, error) {
 	var err error
 	d.each(func(name string, value *int) {
 		if *value < 1 || *value > 366 {
-			err = refuse(BadChecked, fmt.Sprint(*value))
+			err = refuse(BadDeadline, fmt.Sprint(*value))
 		}
 		if *value != was[name] {
 			b.set(&f, Register{Field: RoundDeadlines, Visit: VisitID{Round: n}, ID: name}, Value{N: int64(*value)})

@@ -1,6 +1,9 @@
 package inspection
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Submit judges handing a finding to the team (送审).
 func (b *Book) Submit(id FindingID) (Fact, error) {
@@ -58,8 +61,7 @@ func (b *Book) turnDown(id FindingID, to FindingState, opinion string) (Fact, er
 }
 
 // Merge judges that a finding is part of another of the same visit (并入). Its
-// words and evidence
-// stay its own; Unmerge brings it back.
+// words and evidence stay its own; Unmerge brings it back.
 func (b *Book) Merge(id, into FindingID) (Fact, error) {
 	now, err := b.inState(id, Draft, Submitted, Returned, Adopted)
 	if err != nil {
@@ -130,15 +132,42 @@ func (b *Book) leadsTo(from, to FindingID) bool {
 }
 
 func (b *Book) into(id FindingID) FindingID {
-	s := b.findings[id]
-	if s == nil || !s.home || FindingState(b.value(Register{Field: FindingStanding, Visit: s.visit, ID: string(id)}).N) != Merged {
+	if state, ok := b.written(id); !ok || state != Merged {
 		return ""
 	}
-	return FindingID(b.value(Register{Field: FindingInto, Visit: s.visit, ID: string(id)}).Text)
+	return FindingID(b.value(Register{Field: FindingInto, Visit: b.findings[id].visit, ID: string(id)}).Text)
 }
 
-// readDecision fills in what the lead decided. Findings that two laptops merged
-// into each other are merged into nothing: both stand, handed in.
+// holds reports whether a finding can hold what was merged into it.
+func (b *Book) holds(id FindingID) bool {
+	state, ok := b.written(id)
+	return ok && (state.Counts() || state == Merged)
+}
+
+// written is a finding's state as it was set down; ok is false when there is no
+// such finding, or no longer.
+func (b *Book) written(id FindingID) (state FindingState, ok bool) {
+	s := b.findings[id]
+	if s == nil || !s.home {
+		return 0, false
+	}
+	at := func(field Field) Value { return b.value(Register{Field: field, Visit: s.visit, ID: string(id)}) }
+	return FindingState(at(FindingStanding).N), !at(FindingTitle).IsZero()
+}
+
+// MergedInto are the findings that were merged into one, in the order of
+// raising.
+func (b *Book) MergedInto(id FindingID) []Finding {
+	f, ok := b.Finding(id)
+	if !ok {
+		return nil
+	}
+	return slices.DeleteFunc(b.FindingsAt(f.Visit), func(g Finding) bool { return g.Into != id })
+}
+
+// readDecision fills in what the lead decided. A finding merged into one that no
+// longer stands, or that another laptop merged into it, stands by itself, handed
+// in: it would else be in no figure.
 func (b *Book) readDecision(f *Finding) {
 	at := func(field Field) Value {
 		return b.value(Register{Field: field, Visit: f.Visit, ID: string(f.ID)})
@@ -146,7 +175,7 @@ func (b *Book) readDecision(f *Finding) {
 	f.Opinion = at(FindingOpinion).Text
 	if f.State == Merged {
 		f.Into = FindingID(at(FindingInto).Text)
-		if b.leadsTo(f.Into, f.ID) {
+		if !b.holds(f.Into) || b.leadsTo(f.Into, f.ID) {
 			f.State, f.Into = Submitted, ""
 		}
 	}

@@ -76,7 +76,7 @@ func (b *Book) Attach(v VisitID, id EvidenceID, name string, size int64, item It
 		b.link(&f, EvidenceAtItem, v, id, string(item), 1)
 	}
 	if finding != "" {
-		if err := b.linkable(finding); err != nil {
+		if err := b.linkable(v, finding); err != nil {
 			return Fact{}, err
 		}
 		b.link(&f, EvidenceAtFinding, v, id, string(finding), 1)
@@ -101,8 +101,9 @@ func (b *Book) link(f *Fact, field Field, v VisitID, id EvidenceID, to string, n
 	b.change(f, r, Value{N: n})
 }
 
-func (b *Book) linkable(id FindingID) error {
-	if _, ok := b.Finding(id); !ok {
+// linkable refuses a finding that is not of the visit's school.
+func (b *Book) linkable(v VisitID, id FindingID) error {
+	if f, ok := b.Finding(id); !ok || f.Visit.School != v.School {
 		return refuse(NoSuchFinding, string(id))
 	}
 	return nil
@@ -113,7 +114,7 @@ func (b *Book) Prove(v VisitID, id EvidenceID, finding FindingID) (Fact, error) 
 	if b.value(b.evid(EvidenceFile, v, id)).IsZero() {
 		return Fact{}, refuse(NoSuchEvidence, string(id))
 	}
-	if err := b.linkable(finding); err != nil {
+	if err := b.linkable(v, finding); err != nil {
 		return Fact{}, err
 	}
 	f := Fact{Kind: Kept}
@@ -125,7 +126,11 @@ func (b *Book) Prove(v VisitID, id EvidenceID, finding FindingID) (Fact, error) 
 }
 
 // Unlink judges taking a file away from an item or a finding; its bytes stay.
+// What a finding was closed with stays its proof.
 func (b *Book) Unlink(v VisitID, id EvidenceID, item ItemCode, finding FindingID) (Fact, error) {
+	if now, ok := b.Finding(finding); ok && b.closed(&now) && slices.Contains(b.proof(&now), id) {
+		return Fact{}, refuse(AlreadyClosed, now.Title)
+	}
 	f := Fact{Kind: Kept}
 	if item != "" {
 		b.link(&f, EvidenceAtItem, v, id, string(item), 0)
@@ -235,7 +240,7 @@ func (b *Book) EvidenceOf(id FindingID) []Evidence {
 func (b *Book) proof(f *Finding) []EvidenceID {
 	var ids []EvidenceID
 	for r := range b.findings[f.ID].proof {
-		if b.value(r).N != 0 {
+		if b.value(r).N != 0 && !b.value(b.evid(EvidenceFile, r.Visit, EvidenceID(r.ID))).IsZero() {
 			ids = append(ids, EvidenceID(r.ID))
 		}
 	}

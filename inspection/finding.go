@@ -52,9 +52,10 @@ type findingState struct {
 	progress map[string]bool   // names of its progress entries
 	proof    map[Register]bool // evidence that it was put right
 
-	row   *LedgerRow // its line in the ledger, if it has one
-	read  bool       // row is up to date
-	epoch uint64
+	row     *LedgerRow // its line in the ledger, if it has one
+	read    bool       // row is up to date
+	listed  *LedgerRow // the line that the ledger has of it
+	changed bool       // listed among those that changed since
 }
 
 // Raise judges a new finding; item may be empty.
@@ -182,8 +183,8 @@ func (b *Book) Finding(id FindingID) (Finding, bool) {
 	return f, true
 }
 
-// FindingsAt are the findings of a visit, withdrawn ones last, each group in
-// the order of raising.
+// FindingsAt are the findings of a visit, those that stand in no figure last,
+// each group in the order of raising.
 func (b *Book) FindingsAt(v VisitID) []Finding {
 	s := b.visits[v]
 	if s == nil {
@@ -196,10 +197,13 @@ func (b *Book) FindingsAt(v VisitID) []Finding {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y Finding) int {
-		if d := int(x.State) - int(y.State); d != 0 {
-			return d
+		switch in := x.State.Counts(); {
+		case in == y.State.Counts():
+			return b.raised(x.ID).compare(b.raised(y.ID))
+		case in:
+			return -1
 		}
-		return b.raised(x.ID).compare(b.raised(y.ID))
+		return 1
 	})
 	return all
 }

@@ -11,8 +11,8 @@ import (
 // for each write, and throws away what has to be read or counted anew.
 
 type schoolState struct {
-	school School
-	fresh  bool
+	school  *School // nil when it has to be read again
+	entries []*Entry
 }
 
 type listState struct {
@@ -36,7 +36,7 @@ type visitState struct {
 func (b *Book) touched(r Register, e *Entry) {
 	switch {
 	case r.Field >= SchoolName && r.Field <= SchoolNote:
-		b.touchSchool(r.Visit.School)
+		b.touchSchool(r.Visit.School, e)
 	case r.Field >= ChecklistTitle && r.Field <= ItemTypical:
 		b.touchList(r)
 	case r.Field >= RoundTitle && r.Field <= RoundChecklist:
@@ -57,7 +57,7 @@ func (b *Book) touchVisit(r Register, e *Entry) {
 		b.touchFinding(r, e)
 	case r.Field == LookBackAnswer:
 		f := b.finding(FindingID(r.ID))
-		f.touch(e)
+		f.entries = note(f.entries, e)
 	case r.Field >= EvidenceFile && r.Field <= EvidenceProves:
 		b.touchEvidence(s, r, e)
 	case r.Field >= TalkPost && r.Field <= ClueHanded:
@@ -77,30 +77,41 @@ func (b *Book) touchEvidence(s *visitState, r Register, e *Entry) {
 	if s.evidence[id] == nil {
 		s.evidence[id] = map[Register]bool{}
 	}
-	if r.Field < EvidenceAtItem {
-		return
-	}
-	s.evidence[id][r] = true
-	if r.Field == EvidenceAtItem {
-		return
-	}
-	f := b.finding(FindingID(r.Item))
-	f.touch(e)
-	if r.Field == EvidenceProves {
-		if f.proof == nil {
-			f.proof = map[Register]bool{}
+	switch r.Field {
+	case EvidenceFile:
+		for link := range s.evidence[id] {
+			if link.Field == EvidenceProves { // a proof is one only while its file is there
+				b.stale(FindingID(link.Item))
+			}
 		}
-		f.proof[r] = true
+	case EvidenceAtItem:
+		s.evidence[id][r] = true
+	case EvidenceAtFinding, EvidenceProves:
+		s.evidence[id][r] = true
+		b.touchLink(r, e)
 	}
-	b.ledger = nil
 }
 
-func (b *Book) touchSchool(code SchoolCode) {
-	if s := b.schools[code]; s != nil {
-		s.fresh = false
-	} else {
-		b.schools[code] = &schoolState{}
+func (b *Book) touchLink(r Register, e *Entry) {
+	f := b.stale(FindingID(r.Item))
+	f.entries = note(f.entries, e)
+	if r.Field != EvidenceProves {
+		return
 	}
+	if f.proof == nil {
+		f.proof = map[Register]bool{}
+	}
+	f.proof[r] = true
+}
+
+func (b *Book) touchSchool(code SchoolCode, e *Entry) {
+	s := b.schools[code]
+	if s == nil {
+		s = &schoolState{}
+		b.schools[code] = s
+	}
+	s.school = nil
+	s.entries = note(s.entries, e)
 	b.roster = nil
 	b.epoch++
 	for _, r := range b.rounds {
@@ -148,21 +159,26 @@ func (b *Book) trace(v VisitID, e *Entry) *visitState {
 		r := b.round(v.Round)
 		r.stale = append(r.stale, v)
 	}
-	if n := len(s.entries); n == 0 || s.entries[n-1] != e {
-		s.entries = append(s.entries, e)
-	}
+	s.entries = note(s.entries, e)
 	return s
+}
+
+// note adds an entry to a list, once for all its writes.
+func note(all []*Entry, e *Entry) []*Entry {
+	if n := len(all); n > 0 && all[n-1] == e {
+		return all
+	}
+	return append(all, e)
 }
 
 func (b *Book) touchFinding(r Register, e *Entry) {
 	id := FindingID(r.ID)
-	f := b.finding(id)
+	f := b.stale(id)
 	if !f.home {
 		f.home, f.visit = true, r.Visit
 		b.visits[r.Visit].findings = append(b.visits[r.Visit].findings, id)
 	}
-	f.touch(e)
-	b.ledger = nil
+	f.entries = note(f.entries, e)
 	switch r.Field {
 	case RectifyProgress:
 		if f.progress == nil {
@@ -187,11 +203,15 @@ func (b *Book) finding(id FindingID) *findingState {
 	return f
 }
 
-func (f *findingState) touch(e *Entry) {
+// stale is the state of a finding whose line in the ledger has to be read again.
+func (b *Book) stale(id FindingID) *findingState {
+	f := b.finding(id)
 	f.read = false
-	if n := len(f.entries); n == 0 || f.entries[n-1] != e {
-		f.entries = append(f.entries, e)
+	if b.ledger != nil && !f.changed {
+		f.changed = true
+		b.changed = append(b.changed, id)
 	}
+	return f
 }
 
 // School is the school of a code, or nil. It must not be changed.
@@ -200,21 +220,21 @@ func (b *Book) School(code SchoolCode) *School {
 	if s == nil {
 		return nil
 	}
-	if !s.fresh {
-		s.school, s.fresh = b.readSchool(code), true
+	if s.school == nil {
+		s.school = b.readSchool(code)
 	}
 	if s.school.Name == "" {
 		return nil // its entering was undone
 	}
-	return &s.school
+	return s.school
 }
 
-func (b *Book) readSchool(code SchoolCode) School {
+func (b *Book) readSchool(code SchoolCode) *School {
 	at := func(field Field) Value {
 		return b.value(Register{Field: field, Visit: VisitID{School: code}})
 	}
 	traits := at(SchoolTraits)
-	return School{
+	return &School{
 		Code:      code,
 		Name:      at(SchoolName).Text,
 		Stage:     Stage(at(SchoolStage).N),

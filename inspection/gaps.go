@@ -1,5 +1,7 @@
 package inspection
 
+import "slices"
+
 // GapKind says what is missing before a team leaves a school. It is not stored.
 type GapKind uint8
 
@@ -52,9 +54,9 @@ func (b *Book) Gaps(v VisitID) []Gap {
 			add(Gap{Kind: NoCaption, ID: string(e.ID), Words: e.Name})
 		}
 	}
-	for r := range b.conflicts {
-		if r.Visit == v {
-			add(Gap{Kind: InConflict, Item: r.Item, Finding: FindingID(r.ID), Words: r.Field.In(Chinese)})
+	for _, c := range b.Conflicts() {
+		if r := c.Register; r.Visit == v {
+			add(Gap{Kind: InConflict, Item: r.item(), Finding: r.finding(), ID: r.ID, Words: r.Field.In(Chinese)})
 		}
 	}
 	var all []Gap
@@ -122,13 +124,19 @@ func (b *Book) findingGaps(v VisitID, add func(Gap)) {
 		if !f.State.Counts() {
 			continue
 		}
-		if len(b.EvidenceOf(f.ID)) == 0 {
+		if !b.evidenced(f.ID) {
 			add(Gap{Kind: NoEvidence, Item: f.Item, Finding: f.ID, Words: f.Title})
 		}
 		if len(f.Undertakers) < 2 {
 			add(Gap{Kind: OneName, Item: f.Item, Finding: f.ID, Words: f.Title})
 		}
 	}
+}
+
+// evidenced reports whether a finding has evidence, or one that was merged into
+// it has: that stays with its own words.
+func (b *Book) evidenced(id FindingID) bool {
+	return len(b.EvidenceOf(id)) > 0 || slices.ContainsFunc(b.MergedInto(id), func(f Finding) bool { return b.evidenced(f.ID) })
 }
 
 func (b *Book) lookBackGaps(v VisitID, add func(Gap)) {

@@ -90,7 +90,8 @@ func (b *Book) LastPlace(by DeviceID) (v VisitID, item ItemCode, ok bool) {
 	for i := len(br.run) - 1; i >= 0; i-- {
 		for _, w := range br.run[i].Fact.Writes {
 			if w.Register.Field >= AnswerVerdict && w.Register.Visit.School != "" {
-				return w.Register.Visit, w.Register.Item, true
+				f, _ := b.Finding(w.Register.finding())
+				return w.Register.Visit, cmp.Or(w.Register.item(), f.Item), true
 			}
 		}
 	}

@@ -120,6 +120,25 @@ type Register struct {
 	ID    string // of a finding or a checklist
 }
 
+// item is the item that a register at a visit is about, if any.
+func (r Register) item() ItemCode {
+	if r.Field <= AnswerChecked || r.Field == EvidenceAtItem {
+		return r.Item
+	}
+	return ""
+}
+
+// finding is the finding that a register is about, if any.
+func (r Register) finding() FindingID {
+	switch {
+	case r.Field == EvidenceAtFinding || r.Field == EvidenceProves:
+		return FindingID(r.Item)
+	case r.Field >= FindingTitle && r.Field <= LookBackAnswer && r.Field != NumberHolder && r.Field != VisitTeam:
+		return FindingID(r.ID)
+	}
+	return ""
+}
+
 // Compare gives registers the order in which an entry lists them.
 func (r Register) Compare(q Register) int {
 	return cmp.Or(

@@ -57,22 +57,27 @@ type RectifyChange struct {
 
 // FeedBack judges telling the school of an adopted finding. The words are
 // frozen; empty ones are the finding's own. The deadline is the round's default
-// until another is set.
+// until another is set. It says again that the finding is adopted: another
+// laptop may be merging it away, and that must show as a conflict.
 func (b *Book) FeedBack(id FindingID, words string, today Day) (Fact, error) {
 	now, err := b.inState(id, Adopted)
 	if err != nil {
 		return Fact{}, err
 	}
-	if b.fedBack(&now) {
+	switch {
+	case b.fedBack(&now):
 		return Fact{}, refuse(FindingFrozen, now.Title)
-	}
-	if words == "" {
-		words = now.Title + "\n" + now.Facts
+	case today == 0:
+		return Fact{}, refuse(NoDay, now.Title)
 	}
 	if words, err = text(words, MaxText); err != nil {
 		return Fact{}, err
 	}
+	if words == "" {
+		words = now.Title + "\n" + now.Facts
+	}
 	f := Fact{Kind: FedBack}
+	b.set(&f, b.rect(&now, FindingStanding), Value{N: int64(Adopted)})
 	b.set(&f, b.rect(&now, RectifyWords), Value{N: int64(today), Text: words})
 	b.change(&f, b.rect(&now, RectifyState), Value{N: int64(NotDone)})
 	if d := b.Deadlines(now.Visit.Round); d.RectifyMonths > 0 {
@@ -89,6 +94,10 @@ func (b *Book) fedBack(f *Finding) bool {
 	return !b.value(b.rect(f, RectifyWords)).IsZero()
 }
 
+func (b *Book) closed(f *Finding) bool {
+	return !b.value(b.rect(f, RectifyClosed)).IsZero()
+}
+
 // open is a finding that was fed back and is not closed.
 func (b *Book) open(id FindingID) (Finding, error) {
 	now, ok := b.Finding(id)
@@ -97,7 +106,7 @@ func (b *Book) open(id FindingID) (Finding, error) {
 		return now, refuse(NoSuchFinding, string(id))
 	case !b.fedBack(&now):
 		return now, refuse(NotFedBack, now.Title)
-	case !b.value(b.rect(&now, RectifyClosed)).IsZero():
+	case b.closed(&now):
 		return now, refuse(AlreadyClosed, now.Title)
 	}
 	return now, nil
@@ -181,7 +190,8 @@ func (b *Book) Report(id FindingID, name string, day Day, words string) (Fact, e
 }
 
 // Close judges closing a finding (销号): it must be done, have proof, and
-// somebody must answer for it by name.
+// somebody must answer for it by name. It says again that it is done: another
+// laptop may be finding that it is not, and that must show as a conflict.
 func (b *Book) Close(id FindingID, day Day, by string) (Fact, error) {
 	now, err := b.open(id)
 	if err != nil {
@@ -192,12 +202,15 @@ func (b *Book) Close(id FindingID, day Day, by string) (Fact, error) {
 	}
 	r := b.Rectification(&now)
 	switch {
+	case day == 0:
+		return Fact{}, refuse(NoDay, now.Title)
 	case r.State != Done:
 		return Fact{}, refuse(NotDoneYet, now.Title)
 	case len(r.Proof) == 0:
 		return Fact{}, refuse(NoProof, now.Title)
 	}
 	f := Fact{Kind: Closed}
+	b.set(&f, b.rect(&now, RectifyState), Value{N: int64(Done)})
 	b.set(&f, b.rect(&now, RectifyClosed), Value{N: int64(day), Text: by})
 	return f, nil
 }
@@ -258,7 +271,7 @@ func (r *Rectification) DaysOpen(today Day) int {
 	case r.FedBack == 0:
 		return 0
 	case r.Closed != 0:
-		return int(r.Closed - r.FedBack)
+		return int(max(r.Closed-r.FedBack, 0))
 	}
 	return int(max(today-r.FedBack, 0))
 }

@@ -1,11 +1,6 @@
 package inspection
 
-import (
-	"cmp"
-	"fmt"
-	"slices"
-	"strings"
-)
+import "fmt"
 
 // SealOf (封存) is what the lead fixed: a visit's figures as they were.
 type SealOf struct {
@@ -22,18 +17,40 @@ type Figure struct {
 	N    int
 }
 
-// figures are a visit's numbers in the order in which a seal lists them.
-func (b *Book) figures(v VisitID) []Figure {
-	t := b.TallyOf(v)
-	return []Figure{
-		{"applicable", t.All.Applicable}, {"answered", t.All.Answered()},
-		{"met", t.All.Verdicts[Met]}, {"partly", t.All.Verdicts[Partly]}, {"unmet", t.All.Verdicts[Unmet]},
-		{"na", t.All.Verdicts[NA]}, {"unclear", t.All.Verdicts[Unclear]}, {"findings", t.Findings},
+// Figures are a visit's numbers now, in the order in which a seal lists them, to
+// stand beside those of its seal.
+func (b *Book) Figures(v VisitID) []Figure {
+	t, all := b.TallyOf(v), []Figure(nil)
+	if v.Kind == LookBack {
+		all = b.lookBackFigures(v)
+	} else {
+		all = []Figure{
+			{"applicable", t.All.Applicable}, {"answered", t.All.Answered()},
+			{"met", t.All.Verdicts[Met]}, {"partly", t.All.Verdicts[Partly]}, {"unmet", t.All.Verdicts[Unmet]},
+			{"na", t.All.Verdicts[NA]}, {"unclear", t.All.Verdicts[Unclear]},
+		}
 	}
+	all = append(all, Figure{"findings", t.Findings})
+	for _, c := range Counters() {
+		all = append(all, Figure{c.Name(), int(t.Work[c])})
+	}
+	return all
 }
 
-// Figures are a visit's numbers now, to stand beside those of its seal.
-func (b *Book) Figures(v VisitID) []Figure { return b.figures(v) }
+// lookBackFigures are how often a look-back visit gave each answer.
+func (b *Book) lookBackFigures(v VisitID) []Figure {
+	var n [relooks]int
+	for _, t := range b.LookBackThreads(v) {
+		if answer := b.RelookAt(v, t.ID).Answer; answer < relooks {
+			n[answer]++
+		}
+	}
+	var all []Figure
+	for _, answer := range Relooks() {
+		all = append(all, Figure{answer.Name(), n[answer]})
+	}
+	return all
+}
 
 // Seal judges sealing a visit. With gaps left it needs a reason.
 func (b *Book) Seal(v VisitID, by DeviceID, name, why string, today Day) (Fact, error) {
@@ -59,7 +76,7 @@ func (b *Book) Seal(v VisitID, by DeviceID, name, why string, today Day) (Fact, 
 	b.change(&f, at(SealWhy), Value{Text: why})
 	b.change(&f, at(SealHead), Value{Text: b.head(by)})
 	b.change(&f, at(SealTips), Value{Text: b.tips()})
-	for _, figure := range b.figures(v) {
+	for _, figure := range b.Figures(v) {
 		r := at(SealFigure)
 		r.Item = ItemCode(figure.Name)
 		b.change(&f, r, Value{N: int64(figure.N)})
@@ -87,7 +104,7 @@ func (b *Book) SealAt(v VisitID) (SealOf, bool) {
 	at := func(field Field) Value { return b.value(Register{Field: field, Visit: v}) }
 	by := at(SealBy)
 	s := SealOf{Day: Day(by.N), By: by.Text, Why: at(SealWhy).Text, Head: at(SealHead).Text}
-	for _, figure := range b.figures(v) {
+	for _, figure := range b.Figures(v) {
 		n := b.value(Register{Field: SealFigure, Visit: v, Item: ItemCode(figure.Name)}).N
 		s.Figures = append(s.Figures, Figure{figure.Name, int(n)})
 	}
@@ -97,123 +114,6 @@ func (b *Book) SealAt(v VisitID) (SealOf, bool) {
 func (b *Book) head(by DeviceID) string {
 	if e := b.Last(by); e != nil {
 		return fmt.Sprintf("%x", e.Hash[:])
-	}
-	return ""
-}
-
-// tips are how far each device's entries have arrived, one a line.
-func (b *Book) tips() string {
-	var all []string
-	for _, d := range b.Devices() {
-		all = append(all, fmt.Sprintf("%s %d", d.Hex(), len(b.branches[d].run)))
-	}
-	return strings.Join(all, "\n")
-}
-
-func (b *Book) under(v VisitID) map[string]uint64 {
-	seen := map[string]uint64{}
-	for _, tip := range lines(b.value(Register{Field: SealTips, Visit: v}).Text) {
-		var device string
-		var seq uint64
-		if n, _ := fmt.Sscan(tip, &device, &seq); n == 2 {
-			seen[device] = seq
-		}
-	}
-	return seen
-}
-
-// sealable are the fields that a seal fixes: what was seen at the school.
-// Decisions on findings and their rectification come after it by nature.
-func (f Field) sealable() bool {
-	switch {
-	case f >= AnswerVerdict && f <= FindingItem, f >= FindingBasis && f <= FindingLinked:
-		return true
-	case f >= EvidenceFile && f <= EvidenceAtFinding, f >= TalkPost && f <= PaperName:
-		return true
-	}
-	return false
-}
-
-// Permit is the last word on a fact before it is taken: what concerns a sealed
-// visit is an amendment (更正) and has a reason, which becomes part of the fact
-// under a name of its own; anything else passes as it is.
-func (b *Book) Permit(f Fact, reason, name string) (Fact, error) {
-	var sealed []VisitID
-	add := func(v VisitID) {
-		if _, is := b.SealAt(v); is && !slices.Contains(sealed, v) {
-			sealed = append(sealed, v)
-		}
-	}
-	for _, w := range f.Writes {
-		if w.Register.Field.sealable() {
-			add(w.Register.Visit)
-		}
-	}
-	for _, a := range f.Adds {
-		add(a.Visit)
-	}
-	if len(sealed) == 0 {
-		return f, nil
-	}
-	reason, err := text(reason, MaxText)
-	if err != nil {
-		return Fact{}, err
-	}
-	if reason == "" {
-		return Fact{}, refuse(IsSealed, b.School(sealed[0].School).Name)
-	}
-	f.Writes = slices.Clone(f.Writes)
-	for _, v := range sealed {
-		b.set(&f, Register{Field: AmendReason, Visit: v, ID: name}, Value{Text: reason})
-	}
-	return f.sorted(), nil
-}
-
-// Difference is a register that is not as it was sealed.
-type Difference struct {
-	Step
-	Reasons []string
-}
-
-// Differences list what of a visit is not as it was sealed (更正), with the
-// reasons given. It includes what arrived late from other laptops.
-func (b *Book) Differences(v VisitID) []Difference {
-	s, seen := b.visits[v], b.under(v)
-	if s == nil || len(seen) == 0 {
-		return nil
-	}
-	var then Book
-	reasons := map[Register][]string{}
-	for _, e := range b.LogOf(v, "") {
-		if e.Seq <= seen[e.Device.Hex()] {
-			then.Apply(e)
-			continue
-		}
-		for i := range e.Fact.Writes {
-			r := e.Fact.Writes[i].Register
-			if r.Visit == v && r.Field.sealable() {
-				reasons[r] = append(reasons[r], e.reason(v))
-			}
-		}
-	}
-	var all []Difference
-	for r, why := range reasons {
-		if from, to := then.value(r), b.value(r); from != to {
-			why = slices.DeleteFunc(why, func(s string) bool { return s == "" })
-			all = append(all, Difference{Step{r, from, to}, slices.Compact(why)})
-		}
-	}
-	slices.SortFunc(all, func(x, y Difference) int {
-		return cmp.Or(CompareCodes(x.Register.Item, y.Register.Item), x.Register.Compare(y.Register))
-	})
-	return all
-}
-
-func (e *Entry) reason(v VisitID) string {
-	for i := range e.Fact.Writes {
-		if w := &e.Fact.Writes[i]; w.Register.Field == AmendReason && w.Register.Visit == v {
-			return w.Value.Text
-		}
 	}
 	return ""
 }

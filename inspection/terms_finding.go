@@ -134,5 +134,14 @@ var figureTerms = map[string]term{
 	"unmet": {"不符合", "not met"}, "na": {"不适用", "not applicable"}, "unclear": {"未查清", "unclear"}, "findings": {"问题", "findings"},
 }
 
-// In names the figure.
-func (f Figure) In(l Language) string { return figureTerms[f.Name].in(l) }
+// In names the figure: of the checklist, of a look-back's answers, or a counter.
+func (f Figure) In(l Language) string {
+	if t, ok := figureTerms[f.Name]; ok {
+		return t.in(l)
+	}
+	if answer, err := ParseRelook(f.Name); err == nil {
+		return answer.In(l)
+	}
+	c, _ := ParseCounter(f.Name)
+	return c.In(l)
+}
