@@ -125,6 +125,17 @@ func (b *Book) Prove(v VisitID, id EvidenceID, finding FindingID) (Fact, error) 
 	return f, nil
 }
 
+// Disprove judges that evidence is no proof after all. What else it belongs to
+// stays.
+func (b *Book) Disprove(v VisitID, id EvidenceID, finding FindingID) (Fact, error) {
+	f := Fact{Kind: Kept}
+	b.link(&f, EvidenceProves, v, id, string(finding), 0)
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NoSuchEvidence, string(id))
+	}
+	return f, nil
+}
+
 // Unlink judges taking a file away from an item or a finding; its bytes stay.
 // What a finding was closed with stays its proof.
 func (b *Book) Unlink(v VisitID, id EvidenceID, item ItemCode, finding FindingID) (Fact, error) {
