@@ -1,5 +1,7 @@
 package inspection
 
+import "slices"
+
 // Verdict (评定) is what was found at an item. Stored: add at the end.
 type Verdict uint8
 
@@ -154,4 +156,46 @@ func verdictOf(v Value) Verdict {
 		return Unclear
 	}
 	return Verdict(v.N)
+}
+
+// Noted is the note of one item at a visit.
+type Noted struct {
+	Item ItemCode
+	Note string
+}
+
+// NotesAt are the notes of a visit, by item. It looks at what was written, not
+// at the checklist, and so costs little where there are few.
+func (b *Book) NotesAt(v VisitID) []Noted {
+	s := b.visits[v]
+	if s == nil {
+		return nil
+	}
+	seen := map[ItemCode]bool{}
+	var all []Noted
+	for _, e := range s.entries {
+		for _, w := range e.writesTo(AnswerNote, v) {
+			r := w.Register
+			if seen[r.Item] {
+				continue
+			}
+			seen[r.Item] = true
+			if note := b.value(r).Text; note != "" {
+				all = append(all, Noted{r.Item, note})
+			}
+		}
+	}
+	slices.SortFunc(all, func(x, y Noted) int { return CompareCodes(x.Item, y.Item) })
+	return all
+}
+
+// writesTo are an entry's writes to one field of a visit.
+func (e *Entry) writesTo(f Field, v VisitID) []Write {
+	all := e.Fact.Writes
+	from, _ := slices.BinarySearchFunc(all, Register{Field: f, Visit: v}, func(w Write, r Register) int { return w.Register.Compare(r) })
+	to := from
+	for to < len(all) && all[to].Register.Field == f && all[to].Register.Visit == v {
+		to++
+	}
+	return all[from:to]
 }

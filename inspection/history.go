@@ -109,3 +109,15 @@ func (b *Book) Devices() []DeviceID {
 	})
 	return all
 }
+
+// Touched counts the entries about a visit. The number grows with each, so that
+// who keeps something of a visit can tell when to read it again.
+func (b *Book) Touched(v VisitID) int {
+	if s := b.visits[v]; s != nil {
+		return len(s.entries)
+	}
+	return 0
+}
+
+// Epoch grows when schools, rounds or checklists change.
+func (b *Book) Epoch() uint64 { return b.epoch }
