@@ -111,6 +111,7 @@ func dump(b *Book) string {
 			}
 		}
 	}
+	dumpLife(&s, b)
 	for _, e := range b.Log() {
 		fmt.Fprintln(&s, e.Dot(), b.Say(e, Chinese))
 	}
@@ -134,7 +135,9 @@ func (l *laptop) random(rnd *rand.Rand, v VisitID, item ItemCode) (Fact, error) 
 	case 0:
 		return l.Raise(FindingID(fmt.Sprint(l.device[0], "-", l.Len())), v, item, "标题"+note, note)
 	case 1, 2:
-		if all := l.FindingsAt(v); len(all) > 0 {
+		if all := l.FindingsAt(v); len(all) > 0 && rnd.IntN(2) == 0 {
+			return l.life(rnd, v)
+		} else if len(all) > 0 {
 			return l.rework(rnd, all[rnd.IntN(len(all))].ID, note)
 		}
 		return l.Begin(v, 20000)

@@ -116,7 +116,7 @@ func (b *Book) open(id FindingID) (Finding, error) {
 // action, taken back as one.
 func (b *Book) Rectify(c RectifyChange, ids ...FindingID) (Fact, error) {
 	f := Fact{Kind: Rectified}
-	for _, id := range ids {
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
 		now, err := b.open(id)
 		if err != nil {
 			return Fact{}, err

@@ -237,7 +237,7 @@ func naive(b *Book, n RoundNo) *RoundTally {
 		}
 		findings := 0
 		for _, f := range b.FindingsAt(v.ID) {
-			if f.State != Withdrawn {
+			if f.State.Counts() {
 				findings++
 			}
 		}
@@ -284,7 +284,7 @@ func (t *RoundTally) naiveFindings(b *Book, v VisitID, findings int) {
 				}
 			}
 		}
-		if f.State == Withdrawn {
+		if !f.State.Counts() {
 			t.Withdrawn++
 		} else {
 			t.Found[section]++
