@@ -110,11 +110,17 @@ func (b *Book) Permit(f Fact, reason, name string) (Fact, error) {
 	return f.sorted(), nil
 }
 
+// sealed reports whether a visit is sealed, without counting it: this is asked
+// of every fact.
+func (b *Book) sealed(v VisitID) bool {
+	return !b.value(Register{Field: SealBy, Visit: v}).IsZero()
+}
+
 // amended are the sealed visits that a fact amends.
 func (b *Book) amended(f Fact) []VisitID {
 	var all []VisitID
 	add := func(v VisitID) {
-		if _, is := b.SealAt(v); is && !slices.Contains(all, v) {
+		if b.sealed(v) && !slices.Contains(all, v) {
 			all = append(all, v)
 		}
 	}
