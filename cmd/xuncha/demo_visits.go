@@ -220,7 +220,7 @@ func (v *inventor) raise(who string, id inspection.VisitID, item inspection.Item
 func (v *inventor) counters(id inspection.VisitID) error {
 	most := map[inspection.Counter]int{
 		inspection.Talks: 35, inspection.Papers: 180, inspection.Letters: 4,
-		inspection.Meetings: 6, inspection.SitesWalked: 12, inspection.Questionnaires: 400,
+		inspection.Meetings: 6, inspection.SitesWalked: 12, inspection.Questionnaires: 400, inspection.QuestionnairesOut: 420,
 	}
 	for _, c := range inspection.Counters() {
 		n := int64(most[c]/3 + v.rng.IntN(most[c]))

@@ -12,7 +12,15 @@ import (
 )
 
 func (d *door) recordCommand() *cobra.Command {
-	return d.command("record", d.t.record, func(*cobra.Command) error { return d.record() })
+	var schema bool
+	c := d.command("record", d.t.record, func(*cobra.Command) error {
+		if schema {
+			return d.printSchema()
+		}
+		return d.record()
+	})
+	c.Flags().BoolVar(&schema, "schema", false, d.t.flagSchema)
+	return c
 }
 
 // record takes lines from standard input into the book.
@@ -46,8 +54,26 @@ type recorder struct {
 // answer is what came of a line: an entry, or a refusal.
 type answer struct {
 	entry   *inspection.Entry
+	id      string // of what was made; empty where nothing was
 	refusal string
+	field   string // that the refusal is about; empty when it is about the line
 	line    int
+}
+
+// write puts the answer down as a line of JSON.
+func (a answer) write(b *strings.Builder) {
+	if a.entry == nil {
+		fmt.Fprintf(b, "{\"refused\":%s,\"line\":%d", quoted(a.refusal), a.line)
+		if a.field != "" {
+			fmt.Fprintf(b, ",\"field\":%s", quoted(a.field))
+		}
+	} else {
+		fmt.Fprintf(b, "{\"saved\":%d", a.entry.Seq)
+		if a.id != "" {
+			fmt.Fprintf(b, ",\"id\":%s", quoted(a.id))
+		}
+	}
+	b.WriteString("}\n")
 }
 
 // mostTogether bounds what waits for one transaction, so that answers keep
@@ -97,10 +123,10 @@ func (r *recorder) settle(answers []answer) error {
 			lost++
 		case a.entry != nil:
 			r.saved++
-			fmt.Fprintf(&b, "{\"saved\":%d}\n", a.entry.Seq)
+			a.write(&b)
 		case a.refusal != "":
 			r.refused++
-			fmt.Fprintf(&b, "{\"refused\":%s,\"line\":%d}\n", quoted(a.refusal), a.line)
+			a.write(&b)
 		}
 	}
 	if _, err := r.out.Write([]byte(b.String())); err != nil {
@@ -156,58 +182,63 @@ func (r *recorder) line(in inputLine) answer {
 		a.entry, err = r.set(said)
 	}
 	if err != nil {
-		a.refusal = r.because(err)
+		a.refusal, a.field = r.because(said, err)
+	} else if said.named {
+		a.id = said.id
 	}
 	return a
 }
 
-func (r *recorder) because(err error) string {
-	if no, ok := inspection.Refused(err); ok {
-		no.About = shown(no.About, 60)
-		return no.In(r.lang)
+// because says why a line is refused, and which of its fields is at fault.
+func (r *recorder) because(s *said, err error) (says, field string) {
+	var w wrongly
+	if errors.As(err, &w) {
+		field = w.field
 	}
-	return shown(err.Error(), 300)
+	no, ok := inspection.Refused(err)
+	if !ok {
+		return shown(err.Error(), 400), field
+	}
+	if field == "" && s != nil {
+		field = s.fieldOf(no)
+	}
+	no.About = shown(no.About, 60)
+	return no.In(r.lang), field
 }
 
 // set judges what a line says and records it, having begun the visit where that
 // was not done.
-func (r *recorder) set(said saidLine) (*inspection.Entry, error) {
-	kind, err := inspection.ParseVisitKind(said.Kind)
+func (r *recorder) set(s *said) (*inspection.Entry, error) {
+	f, err := r.judge(s)
 	if err != nil {
 		return nil, err
 	}
-	v := inspection.VisitID{Round: inspection.RoundNo(said.Round), Kind: kind, School: inspection.SchoolCode(said.School)}
-	judge := func() (inspection.Fact, error) { return r.judge(v, said) }
-	if _, err := judge(); err != nil {
-		return nil, err
-	}
-	if err := r.begin(v); err != nil {
-		return nil, err
-	}
-	f, err := judge()
-	if err != nil {
-		return nil, err
+	if s.begins && r.book.Visit(s.visit).Begun == 0 {
+		if err := r.begin(s.visit); err != nil {
+			return nil, err
+		}
+		if f, err = r.judge(s); err != nil {
+			return nil, err
+		}
 	}
 	return r.take(r.author, f), nil
 }
 
-func (r *recorder) judge(v inspection.VisitID, said saidLine) (inspection.Fact, error) {
-	if p := said.Finding; p != nil {
-		return r.book.Raise(inspection.FindingID(r.journal.NewID()), v, inspection.ItemCode(p.Item), p.Title, p.Facts)
-	}
-	change, err := said.change()
+// judge has the trade judge a line, and the seal of its visit permit it.
+func (r *recorder) judge(s *said) (inspection.Fact, error) {
+	f, err := s.form.judge(r, s)
 	if err != nil {
-		return inspection.Fact{}, err
+		return f, err
 	}
-	return r.book.Answer(v, inspection.ItemCode(said.Item), change)
+	name := ""
+	if s.reason != "" {
+		name = r.journal.NewID()
+	}
+	return r.book.Permit(f, s.reason, name)
 }
 
 func (r *recorder) begin(v inspection.VisitID) error {
-	if r.book.Visit(v).Begun != 0 {
-		return nil
-	}
-	c, _ := r.book.Campaign()
-	f, err := r.book.Begin(v, inspection.DayAt(r.now(), c.Zone))
+	f, err := r.book.Begin(v, r.today())
 	if err != nil {
 		return err
 	}

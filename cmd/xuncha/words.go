@@ -19,12 +19,15 @@ type words struct {
 
 	missing, exists, locked, newer, damaged, notBook, diskFull, noRoom, noRight, failure, unfounded, noFolder string
 
-	secrecy, unnamed                                    string
-	founded, demoWritten, recordSummary, recordUnsaved  string
-	verified, verifiedDevice, verifiedNewer, faultFound string
-	lineTooLong, lineNotUTF8, lineNotJSON, lineTrailing string
-	keyUnknown, keyTwice, fieldNeeded, fieldWrong       string
-	checkedShape, findingAlone, noneSelected            string
+	secrecy, unnamed                                     string
+	founded, demoWritten, recordSummary, recordUnsaved   string
+	verified, verifiedDevice, verifiedNewer, faultFound  string
+	lineTooLong, lineNotUTF8, lineNotJSON, lineTrailing  string
+	keyUnknown, keyTwice, fieldNeeded, fieldWrong        string
+	checkedShape, notTogether, saysNothing, noneSelected string
+	emptyField, longField, idShape, idTwice, dayShape    string
+	numberRange, choiceWrong, otherVisit, schemaSays     string
+	flagSchema, fewInList                                string
 }
 
 // text is what a command is called for.
@@ -63,8 +66,8 @@ var chinese = words{
 	},
 	record: text{
 		"从标准输入逐行记录",
-		"从标准输入读 JSON，每行一条，落盘之后才答 {\"saved\":序号}；不能接受的一行答 {\"refused\":原因,\"line\":行号}，\n其余各行照常记录。评定用 met partly unmet na unclear，方式用 documents talk site survey compare，\n\"checked\":[3,10] 是查了 10 份、有问题 3 份，\"kind\" 不写即为常规。有被拒绝的行时退出码为 1。",
-		"  {\"round\":1,\"school\":\"S001\",\"item\":\"1.01\",\"verdict\":\"met\",\"methods\":[\"documents\"],\"note\":\"…\",\"checked\":[3,10]}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"item\":\"1.01\",\"title\":\"…\",\"facts\":\"…\"}}",
+		"从标准输入读 JSON，每行一条，落盘之后才答 {\"saved\":序号}；不能接受的一行答 {\"refused\":原因,\"line\":行号}，\n其余各行照常记录。评定用 met partly unmet na unclear，方式用 documents talk site survey compare，\n\"checked\":[3,10] 是查了 10 份、有问题 3 份，\"kind\" 不写即为常规。有被拒绝的行时退出码为 1。\n问题从提出到销号、工作量、封存、回头看、冲突的选定、撤销，都可以逐行记录；全部写法见 --schema，每种附例子。",
+		"  {\"round\":1,\"school\":\"S001\",\"item\":\"1.01\",\"verdict\":\"met\",\"methods\":[\"documents\"],\"note\":\"…\",\"checked\":[3,10]}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"item\":\"1.01\",\"title\":\"…\",\"facts\":\"…\"}}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"id\":\"…\",\"submit\":true}}\n  {\"findings\":{\"ids\":[\"…\",\"…\"],\"rectify\":true,\"leader\":\"校长\",\"deadline\":\"2026-07-20\"}}",
 	},
 	verify: text{
 		"检查账本是否完好",
@@ -149,6 +152,18 @@ var chinese = words{
 	fieldNeeded:    "缺少字段 %s",
 	fieldWrong:     "字段 %s 的内容不对",
 	checkedShape:   "checked 应是两个整数 [有问题的, 查了的]",
-	findingAlone:   "finding 不能与 item、verdict、methods、note、checked 写在同一行",
+	notTogether:    "%s 不能与 %s 写在同一行",
+	saysNothing:    "这一行没有说要记什么，应写其中一项：%s",
+	emptyField:     "不能是空的",
+	longField:      "文字太长：最多 %d 字，现有 %d 字",
+	idShape:        "编号应是 1 到 64 个字母、数字、点、横线或下划线",
+	idTwice:        "编号 %s 重复",
+	dayShape:       "日期应写作 2026-11-23",
+	fewInList:      "至少要有 %d 项",
+	numberRange:    "应是 %d 到 %d 之间的整数",
+	choiceWrong:    "只能是 %s：%s",
+	otherVisit:     "问题 %s 不是这次进校的，它在第 %d 轮 %s",
+	schemaSays:     "xuncha record 从标准输入读的一行。每行一件事；落盘之后答 {\"saved\":序号}，新建了问题、进展、谈话、资料或移交时附 \"id\"；不能接受时答 {\"refused\":原因,\"line\":行号,\"field\":字段}。进校已经封存时，改动要写 reason，作为更正的理由。",
+	flagSchema:     "打印一行的 JSON Schema（draft 2020-12），附例子",
 	noneSelected:   "流水中没有这样的记录",
 }
