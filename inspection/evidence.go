@@ -126,8 +126,11 @@ func (b *Book) Prove(v VisitID, id EvidenceID, finding FindingID) (Fact, error) 
 }
 
 // Disprove judges that evidence is no proof after all. What else it belongs to
-// stays.
+// stays, and so does the proof that a finding was closed with.
 func (b *Book) Disprove(v VisitID, id EvidenceID, finding FindingID) (Fact, error) {
+	if now, ok := b.Finding(finding); ok && b.closed(&now) {
+		return Fact{}, refuse(AlreadyClosed, now.Title)
+	}
 	f := Fact{Kind: Kept}
 	b.link(&f, EvidenceProves, v, id, string(finding), 0)
 	if len(f.Writes) == 0 {

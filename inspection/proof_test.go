@@ -26,4 +26,7 @@ func TestProofAndDisproof(t *testing.T) {
 	}
 	take(l.Prove(v, file, "a"))
 	take(l.Close("a", 20_100, "组长"))
+	if _, err := l.Disprove(v, file, "a"); err == nil {
+		t.Error("what it was closed with proves nothing any more")
+	}
 }
