@@ -59,6 +59,16 @@ func (b *Book) LogOfFinding(id FindingID) []*Entry {
 	return slices.Compact(all)
 }
 
+// LogOfEvidence lists the entries about a file at a visit, the oldest first.
+func (b *Book) LogOfEvidence(v VisitID, id EvidenceID) []*Entry {
+	return slices.DeleteFunc(b.LogOf(v, ""), func(e *Entry) bool {
+		return !slices.ContainsFunc(e.Fact.Writes, func(w Write) bool {
+			f := w.Register.Field
+			return f >= EvidenceFile && f <= EvidenceProves && w.Register.ID == string(id)
+		})
+	})
+}
+
 func (e *Entry) about(v VisitID, item ItemCode) bool {
 	for i := range e.Fact.Writes {
 		if r := e.Fact.Writes[i].Register; r.Visit == v && r.Item == item {

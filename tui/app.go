@@ -44,6 +44,7 @@ type Options struct {
 	Path     string // of the book, to be shown
 	Now      func() time.Time
 	ASCII    bool // no block or box characters
+	Cabinet  Cabinet
 
 	// Roster and Checklist are what a new campaign starts with, when the book
 	// has none.
@@ -123,6 +124,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		for _, s := range a.stack {
 			if t, ok := s.(ticker); ok {
 				cmd = tea.Batch(cmd, t.tick(a, msg))
+			}
+		}
+	default:
+		for _, s := range a.stack {
+			if h, ok := s.(hearer); ok {
+				cmd = tea.Batch(cmd, h.hear(a, msg))
 			}
 		}
 	}

@@ -28,6 +28,11 @@ type shelf struct {
 	kept    map[string][]byte
 	ids     int
 	retries int
+
+	// As a Cabinet; see evidence_test.go.
+	tookIn, showed []string
+	halfway        func() // called with half a file in
+	showErr        error
 }
 
 var testStart = time.Date(2026, 9, 7, 9, 0, 0, 0, time.FixedZone("", 8*3600))
@@ -84,7 +89,7 @@ func driveOver(t *testing.T, b *inspection.Book, s *shelf, w, h int, l inspectio
 	d.App = newApp(Options{
 		Book: b, Journal: s, Author: "记录人甲", Language: l, Path: "test.xuncha",
 		Now:    func() time.Time { return testStart.Add(time.Duration(len(s.entries)) * time.Second) },
-		Saving: Saving{Saved: uint64(len(s.entries))}, Roster: testRoster(61), Checklist: testChecklist(),
+		Saving: Saving{Saved: uint64(len(s.entries))}, Roster: testRoster(61), Checklist: testChecklist(), Cabinet: s,
 	})
 	d.after = func(_ time.Duration, id int) tea.Cmd { return func() tea.Msg { return tickMsg{id} } }
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})

@@ -67,6 +67,16 @@ const (
 	actAdd
 	actAll
 	actWho
+	actEvidence
+	actPath
+	actDescribe
+	actShow
+	actLink
+	actUnlink
+	actProve
+	actComplete
+	actMark
+	actUp
 	acts
 )
 
@@ -89,6 +99,9 @@ const (
 	inChoice
 	inText
 	inPage
+	inEvidence
+	inPicker
+	inPath
 	scopes
 )
 
@@ -149,6 +162,7 @@ var bindings = []binding{
 	{inVisit, actFinding, "F2/f", []string{"f2", "f"}, true},
 	{inVisit, actGaps, "F7/g", []string{"f7", "g"}, true},
 	{inVisit, actSummary, "F5", nil, true},
+	{inVisit, actEvidence, "F3/e", []string{"f3", "e"}, true},
 	{inVisit, actMethod, "F4/m", []string{"f4", "m"}, true},
 	{inVisit, actChecked, "6/s", []string{"6", "s"}, true},
 	{inVisit, actNext, "Tab", []string{"tab"}, true},
@@ -215,6 +229,29 @@ var bindings = []binding{
 	{inText, actBack, "Esc", nil, true},
 
 	{inPage, actBack, "Esc", nil, true},
+
+	{inEvidence, actAdd, "F3/a", []string{"f3", "a"}, true},
+	{inEvidence, actPath, "F2/p", []string{"f2", "p"}, true},
+	{inEvidence, actDescribe, "Enter", []string{"enter"}, true},
+	{inEvidence, actShow, "F4/o", []string{"f4", "o"}, true},
+	{inEvidence, actLink, "6/l", []string{"6", "l"}, true},
+	{inEvidence, actUnlink, "x/Del", []string{"x", "delete"}, true},
+	{inEvidence, actProve, "7/v", []string{"7", "v"}, true},
+	{inEvidence, actHistory, "8/h", []string{"8", "h"}, false},
+	{inEvidence, actBack, "Esc", nil, true},
+
+	{inPicker, actOpen, "Enter", []string{"enter"}, true},
+	{inPicker, actUp, "←", []string{"left"}, true},
+	{inPicker, actRight, "→", []string{"right"}, false},
+	{inPicker, actMark, "Space/0", []string{"space", "0"}, true},
+	{inPicker, actSearch, "/", []string{"/"}, true},
+	{inPicker, actSort, "Tab", []string{"tab"}, true},
+	{inPicker, actPath, "F2/p", []string{"f2", "p"}, true},
+	{inPicker, actBack, "Esc", nil, true},
+
+	{inPath, actOK, "Enter", []string{"enter"}, true},
+	{inPath, actComplete, "Tab", []string{"tab"}, true},
+	{inPath, actBack, "Esc", nil, true},
 }
 
 // bindingsIn are the table's lines for one scope.

@@ -121,6 +121,9 @@ func (v *visit) marks(a *App, p point, answer inspection.Answer) string {
 	if n := v.findings[p.item.Code]; n > 0 {
 		marks += t.markFinding + fmt.Sprint(n)
 	}
+	if n := v.evidence[p.item.Code]; n > 0 {
+		marks += a.t.evidence.mark + fmt.Sprint(n)
+	}
 	if p.doubt {
 		marks += t.markUndecided
 	}

@@ -38,6 +38,10 @@ type (
 	ticker interface {
 		tick(a *App, t tickMsg) tea.Cmd
 	}
+	// hearer gets what its commands found out, and knows its own.
+	hearer interface {
+		hear(a *App, msg tea.Msg) tea.Cmd
+	}
 )
 
 // open puts a screen on top.

@@ -19,6 +19,7 @@ type visit struct {
 	read     int // entries that it rests on, plus one
 	points   []point
 	findings map[inspection.ItemCode]int // not withdrawn, by item
+	evidence map[inspection.ItemCode]int // files, by item
 
 	wrapped map[wrapping][]string
 }
@@ -74,6 +75,12 @@ func (v *visit) refresh(a *App) {
 	for _, f := range a.book.FindingsAt(v.id) {
 		if f.State != inspection.Withdrawn {
 			v.findings[f.Item]++
+		}
+	}
+	v.evidence = map[inspection.ItemCode]int{}
+	for _, e := range a.book.EvidenceAt(v.id) {
+		for _, code := range e.Items {
+			v.evidence[code]++
 		}
 	}
 	if v.index(v.item) < 0 && len(v.points) > 0 {
@@ -223,6 +230,8 @@ func (v *visit) over(a *App, act act) {
 		a.open(&whole{v: v})
 	case actSearch:
 		a.open(newSeek(v))
+	case actEvidence:
+		a.open(newEvidence(a, v.id, v.item, ""))
 	case actFindingsHere:
 		a.open(newFindingsAt(a, v.id))
 	case actHistory:

@@ -106,7 +106,29 @@ func (v *visit) parts(a *App) []part {
 	if raised := v.raised(a, p.item.Code); raised != "" {
 		all = append(all, part{t.raised, raised, nil})
 	}
+	if files := v.filed(a, p.item.Code); files != "" {
+		all = append(all, part{a.t.evidence.title, files, nil})
+	}
 	return append(all, v.notePart(a, answer))
+}
+
+// filed lists the evidence at the item, by its caption where it has one.
+func (v *visit) filed(a *App, code inspection.ItemCode) string {
+	if v.evidence[code] == 0 {
+		return ""
+	}
+	var all []string
+	for _, e := range a.evidenceFor(v.id, code, "") {
+		words := e.Name
+		if e.Caption != "" {
+			words = oneLine(e.Caption)
+		}
+		if e.Page != "" {
+			words += " " + e.Page
+		}
+		all = append(all, words)
+	}
+	return strings.Join(all, listMark(a))
 }
 
 // notices are what must not be overlooked at an item.

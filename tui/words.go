@@ -35,6 +35,7 @@ type words struct {
 	summary  summaryWords
 	plan     planWords
 	history  historyWords
+	evidence evidenceWords
 }
 
 type roundsWords struct {

@@ -14,6 +14,8 @@ var english = words{
 		actSuspend: "suspend", actSort: "sort", actView: "next view", actRoundBack: "round back", actRoundOn: "round on",
 		actOK: "OK", actFindingsHere: "findings here", actWorks: "work done", actSearchAll: "find in all", actJournal: "journal",
 		actOneMore: "one more", actOneLess: "one less", actStrike: "strike out", actAdd: "add", actAll: "tick all", actWho: "by whom",
+		actEvidence: "evidence", actPath: "type a path", actDescribe: "caption", actShow: "view", actLink: "link", actUnlink: "unlink",
+		actProve: "proof", actComplete: "complete", actMark: "mark", actUp: "up",
 	},
 	saved: "saved #%d", saving: "saving", unsaved: "%d not saved", banner: "%d not saved. Nothing is lost; leave the machine on. Tried again by itself, or with Ctrl+R: %v",
 	retrying: "trying to save again",
@@ -57,7 +59,7 @@ var english = words{
 	help: helpWords{
 		title: "Help", here: "Keys on this page", all: "Keys everywhere",
 		scopes: [scopes]string{
-			"everywhere", "rounds", "schools", "visit", "note", "form", "findings", "summary", "figure", "heat map", "plan", "history", "choice", "input", "page",
+			"everywhere", "rounds", "schools", "visit", "note", "form", "findings", "summary", "figure", "heat map", "plan", "history", "choice", "input", "page", "evidence", "picking files", "path",
 		},
 		promise: []string{
 			"Only “saved #n” is a promise: it survives a crash and a power cut. “saving” is not on the disk yet.",
@@ -71,4 +73,5 @@ var english = words{
 	summary:  enSummary,
 	plan:     enPlan,
 	history:  enHistory,
+	evidence: enEvidence,
 }
