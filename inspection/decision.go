@@ -162,7 +162,17 @@ func (b *Book) MergedInto(id FindingID) []Finding {
 	if !ok {
 		return nil
 	}
-	return slices.DeleteFunc(b.FindingsAt(f.Visit), func(g Finding) bool { return g.Into != id })
+	var all []Finding
+	for _, g := range b.visits[f.Visit].findings {
+		if b.into(g) != id {
+			continue
+		}
+		if merged, _ := b.Finding(g); merged.Into == id {
+			all = append(all, merged)
+		}
+	}
+	slices.SortFunc(all, func(x, y Finding) int { return b.raised(x.ID).compare(b.raised(y.ID)) })
+	return all
 }
 
 // readDecision fills in what the lead decided. A finding merged into one that no

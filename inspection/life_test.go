@@ -347,7 +347,9 @@ func checkMendedLedger(t tester, start, all []*Entry, rnd *rand.Rand) {
 		made.Apply(e)
 	}
 	x, y := mended.Ledger(), made.Ledger()
-	same := func(x, y *LedgerRow) bool { return fmt.Sprintf("%+v%v", x.Thread, *x.School) == fmt.Sprintf("%+v%v", y.Thread, *y.School) }
+	same := func(x, y *LedgerRow) bool {
+		return fmt.Sprintf("%+v%v", x.Thread, *x.School) == fmt.Sprintf("%+v%v", y.Thread, *y.School)
+	}
 	if !slices.EqualFunc(x, y, same) {
 		t.Fatalf("mended ledger %d rows, made %d", len(x), len(y))
 	}

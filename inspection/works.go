@@ -145,8 +145,11 @@ func (b *Book) MovePaper(v VisitID, id string, to PaperStanding, day Day) (Fact,
 	}
 	f := Fact{Kind: Worked}
 	b.set(&f, at, Value{N: int64(to), Of: int64(day)})
-	if now == Asked && to == Handed {
+	switch {
+	case now == Asked: // also when it went back at once
 		f.Adds = []Add{{Visit: v, Counter: Papers, N: 1}}
+	case to == Asked:
+		f.Adds = []Add{{Visit: v, Counter: Papers, N: -1}}
 	}
 	return f, nil
 }
