@@ -70,6 +70,8 @@ type App struct {
 	saving Saving
 	last   uint64 // own sequence taken last
 	gone   bool   // leaving: draw nothing more
+
+	amending amending
 }
 
 // notice is the one line that says what just happened; any key clears it.
@@ -111,7 +113,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		cmd = a.key(msg)
+		cmd = a.pressOnce(msg)
 	case tea.PasteMsg:
 		if p, ok := a.top().(paster); ok {
 			p.paste(a, msg.Content)
@@ -133,11 +135,16 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			}
 		}
 	}
+	a.askReason()
 	return a, cmd
 }
 
-// take has a fact recorded and applied, or shows why it was refused.
+// take has a fact recorded and applied, or shows why it was refused. What would
+// change a sealed visit is held up until somebody has said why.
 func (a *App) take(f inspection.Fact, err error) bool {
+	if err == nil {
+		f, err = a.permit(f)
+	}
 	if err != nil {
 		a.refuse(err)
 		return false

@@ -44,7 +44,7 @@ func (e *evidence) typing() bool              { return e.caption != nil }
 
 func (e *evidence) scope() scope {
 	if e.caption != nil {
-		return inForm
+		return inField
 	}
 	return inEvidence
 }

@@ -17,6 +17,7 @@ type findings struct {
 	here  inspection.FindingID
 	rows  list
 	sort  int // index into findingsWords.sorted
+	kept  sieve
 	whole bool
 
 	asking bool
@@ -24,13 +25,15 @@ type findings struct {
 
 	// What follows is read again when the book, the sorting or the query has
 	// changed.
-	read   int // entries that it rests on, plus one
-	sorted int
-	asked  string
-	all    []inspection.FindingID
-	finder *finder
-	shown  []inspection.FindingID
-	gone   int // withdrawn
+	read    int // entries that it rests on, plus one
+	sorted  int
+	asked   string
+	passed  sieve
+	all     []inspection.FindingID
+	counts  [sieves]int
+	counted int // in figures
+	finder  *finder
+	shown   []inspection.FindingID
 }
 
 func newFindings(a *App, n inspection.RoundNo) *findings {
@@ -61,8 +64,8 @@ func (f *findings) refresh(a *App) {
 		f.gather(a)
 		f.finder, f.shown = nil, nil
 	}
-	if f.shown == nil || f.asked != f.query.text() {
-		f.asked = f.query.text()
+	if f.shown == nil || f.asked != f.query.text() || f.passed != f.kept {
+		f.asked, f.passed = f.query.text(), f.kept
 		f.show(a)
 		f.seek()
 	}
@@ -75,11 +78,14 @@ func (f *findings) gather(a *App) {
 		found = a.book.FindingsAt(f.visit)
 	}
 	f.order(found)
-	f.all, f.gone = make([]inspection.FindingID, len(found)), 0
-	for i, one := range found {
-		f.all[i] = one.ID
-		if one.State == inspection.Withdrawn {
-			f.gone++
+	f.all, f.counts, f.counted = make([]inspection.FindingID, len(found)), [sieves]int{}, 0
+	for i := range found {
+		f.all[i] = found[i].ID
+		f.counted += boolean(found[i].State.Counts())
+		for one := range sieves {
+			if one.passes(a, &found[i]) {
+				f.counts[one]++
+			}
 		}
 	}
 }
@@ -107,18 +113,23 @@ func empty(code inspection.ItemCode) int {
 	return 0
 }
 
-// show applies the query.
+// show applies the sieve and the query.
 func (f *findings) show(a *App) {
-	if f.asked == "" {
-		f.shown = slices.Clone(f.all)
-		return
-	}
-	if f.finder == nil {
-		f.finder = newFinder(f.names(a))
+	among := f.all
+	if f.asked != "" {
+		if f.finder == nil {
+			f.finder = newFinder(f.names(a))
+		}
+		among = nil
+		for _, i := range f.finder.find(f.asked) {
+			among = append(among, f.all[i])
+		}
 	}
 	f.shown = []inspection.FindingID{}
-	for _, i := range f.finder.find(f.asked) {
-		f.shown = append(f.shown, f.all[i])
+	for _, id := range among {
+		if one, ok := a.book.Finding(id); ok && f.passed.passes(a, &one) {
+			f.shown = append(f.shown, id)
+		}
 	}
 }
 
@@ -162,6 +173,8 @@ func (f *findings) do(a *App, act act) tea.Cmd {
 	case actSort:
 		f.asking = false
 		f.sort = (f.sort + 1) % len(a.t.findings.sorted)
+	case actLeft, actRight:
+		f.sift(act == actRight)
 	case actMore:
 		f.whole = !f.whole
 	case actBack:
@@ -182,11 +195,9 @@ func (f *findings) doTo(a *App, one inspection.Finding, act act) {
 			f.asking = false
 			return
 		}
-		if one.State == inspection.Withdrawn {
-			a.refuse(inspection.Refusal{Reason: inspection.FindingWithdrawn, About: one.Title})
-			return
-		}
-		a.open(newFormOf(a, one.ID))
+		a.open(newSheet(a, one.ID))
+	case actSubmit, actAdopt:
+		newSheet(a, one.ID).decide(a, &one, act)
 	case actWithdraw:
 		f.withdraw(a, one)
 	case actHistory:
@@ -217,6 +228,8 @@ func (f *findings) escape(a *App) {
 		f.query.setText("")
 	case f.whole:
 		f.whole = false
+	case f.kept != 0:
+		f.kept = 0
 	default:
 		a.back()
 	}

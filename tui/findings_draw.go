@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -40,14 +41,37 @@ func (f *findings) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	return lines, cur
 }
 
-// top is the search line, or else how many there are and how they are sorted.
+// top is the search line, or else the sieves with how many pass them, and how
+// the findings are sorted.
 func (f *findings) top(a *App, w int) ([]string, *tea.Cursor) {
 	words := &a.t.findings
-	if !f.asking && f.query.text() == "" {
-		count := words.count(len(f.all)-f.gone, f.gone) + " · " + words.sorted[f.sort]
-		return []string{"  " + a.look.faint.Render(cut(count, w-2))}, nil
+	if f.asking || f.query.text() != "" {
+		return a.searchLine(f.query, f.asking, words.found(len(f.shown)), w)
 	}
-	return a.searchLine(f.query, f.asking, words.found(len(f.shown)), w)
+	sorted := "  " + words.counted(f.counted) + " · " + words.sorted[f.sort] + " "
+	return []string{pad(f.tabs(a, w-width(sorted)), w-width(sorted)) + a.look.faint.Render(sorted)}, nil
+}
+
+// tabs are the sieves that let something pass, as many as fit, the one in use
+// always.
+func (f *findings) tabs(a *App, w int) string {
+	var all []string
+	here := 0
+	for one := range sieves {
+		if f.counts[one] == 0 && one != 0 && one != f.kept {
+			continue
+		}
+		tab := fmt.Sprintf(" %s %d ", a.t.findings.sieves[one], f.counts[one])
+		if one == f.kept {
+			here = len(all)
+			tab = a.look.here.Render("‹" + tab[1:len(tab)-1] + "›")
+		}
+		all = append(all, tab)
+	}
+	from := 0
+	for ; from < here && width(strings.Join(all[from:here+1], "")) > w-2; from++ {
+	}
+	return " " + cut(strings.Join(all[from:], ""), w-1)
 }
 
 // searchLine is a search field with a count at its right end.
@@ -70,34 +94,42 @@ const (
 
 func findingSchool(w int) int {
 	if w < 100 {
-		return 18
+		return 16
 	}
 	return schoolCol(w)
 }
 
-func findingState(a *App) int {
+// findingCols are the cells of the number, the state and what is missing.
+func findingCols(a *App) (number, state, lacks int) {
 	if a.lang == inspection.English {
-		return 12
+		return 10, 12, 10
 	}
-	return 7
+	return 9, 9, 7
 }
 
-// when is how a moment is written in a row: in a narrow one, the day alone.
-func when(w int) string {
+// byCol is who raised a finding and when, where there is room for it.
+func byCol(w int) int {
 	if w < 100 {
-		return "01-02"
+		return 0
 	}
-	return "01-02 15:04"
+	return authorCol + 11
 }
 
 func findingTitle(a *App, w int) int {
-	return max(16, w-findingSchool(w)-itemCol-findingState(a)-authorCol-len(when(w)))
+	number, state, lacks := findingCols(a)
+	return max(16, w-findingSchool(w)-itemCol-number-state-lacks-byCol(w))
 }
 
 func (f *findings) head(a *App, w int) string {
 	c := a.t.findings.cols
 	w -= 2
-	return a.look.faint.Render(cut("  "+pad(c[0], findingSchool(w))+pad(c[1], itemCol)+pad(c[2], findingTitle(a, w))+pad(c[3], findingState(a))+c[4], w))
+	number, state, lacks := findingCols(a)
+	by := ""
+	if byCol(w) > 0 {
+		by = c[6]
+	}
+	return a.look.faint.Render(cut("  "+pad(c[0], findingSchool(w))+pad(c[1], itemCol)+pad(c[2], number)+pad(c[3], findingTitle(a, w))+
+		pad(c[4], state)+pad(c[5], lacks)+by, w+2))
 }
 
 // row names the school only where it begins or the cursor is, so that one sees
@@ -114,20 +146,43 @@ func (f *findings) row(a *App, i, w int) string {
 	if item == "" {
 		item = a.t.findings.free
 	}
-	mark := "○ "
-	if one.State == inspection.Withdrawn {
-		mark = "× "
+	number, state, lacks := findingCols(a)
+	s := pad(school, findingSchool(w)-1) + " " + pad(item, itemCol-1) + " " + pad(a.shortNumber(&one), number-1) + " " +
+		pad(one.Title, findingTitle(a, w)-1) + " " + pad(a.stateSign(&one)+one.State.In(a.lang), state) + pad(f.lacks(a, &one), lacks)
+	if byCol(w) > 0 {
+		s += pad(one.Author, authorCol-1) + " " + a.book.Moment(one.Stamp).Format("01-02 15:04")
 	}
-	if a.look.ascii {
-		mark = strings.NewReplacer("○", "o", "×", "x").Replace(mark)
-	}
-	s := pad(school, findingSchool(w)-1) + " " + pad(item, itemCol-1) + " " + pad(one.Title, findingTitle(a, w)-1) + " " +
-		pad(mark+one.State.In(a.lang), findingState(a)) + pad(one.Author, authorCol-1) + " " +
-		a.book.Moment(one.Stamp).Format(when(w))
-	if one.State == inspection.Withdrawn {
+	if !one.State.Counts() {
 		s = a.look.faint.Render(s)
 	}
 	return s
+}
+
+// shortNumber is a number without the year and the round, which are those of
+// the list.
+func (a *App) shortNumber(f *inspection.Finding) string {
+	switch {
+	case f.Number.N == 0 && f.State == inspection.Adopted:
+		return a.t.sheet.unnumbered
+	case f.Number.N == 0:
+		return ""
+	case a.book.Clashes(f):
+		return a.t.sheet.clash
+	}
+	return a.t.findings.number(f.Number.Team, f.Number.N)
+}
+
+// lacks names what is missing before a finding can be sent in or adopted.
+func (f *findings) lacks(a *App, one *inspection.Finding) string {
+	switch {
+	case !one.State.Counts():
+		return ""
+	case one.Facts == "":
+		return "!" + a.t.findings.lackFacts
+	case len(one.Undertakers) < 2:
+		return "!" + a.t.findings.lackNames
+	}
+	return ""
 }
 
 // below is the finding under the cursor: its item, its title and its facts

@@ -23,20 +23,20 @@ func TestPlanScreens(t *testing.T) {
 
 func TestWithdrawAndRestore(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese).worked()
-	d.keys("f5", "left", "f6").sees("9 条，另撤回 1 条不计", "大额资金使用未经党组织会议研究")
-	d.keys("x").sees("已撤回，不再计数").keys("left").sees("8 条，另撤回 2 条不计")
+	d.keys("f5", "left", "f6").sees("计数 9 条", "撤回 1", "大额资金使用未经党组织会议研究")
+	d.keys("x").sees("已撤回，不再计数").keys("left").sees("计数 8 条", "撤回 2")
 	if got := d.book.TallyRound(1).Findings; got != 8 {
 		t.Errorf("%d findings are counted, want 8", got)
 	}
 	d.keys("x").sees("已恢复")
-	d.keys("x", "ctrl+z").sees("已撤销").keys("home").sees("9 条，另撤回 1 条不计")
+	d.keys("x", "ctrl+z").sees("已撤销").keys("home").sees("计数 9 条", "撤回 1")
 }
 
 func TestFindingsByText(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese).worked()
 	d.keys("f5", "left", "f6", "/").typed("gsl").sees("找到 4 条", "会议室门口公示栏").lacks("大额")
 	d.keys("enter").sees("找到 4 条")
-	d.keys("esc").sees("9 条")
+	d.keys("esc").sees("计数 9 条")
 	d.keys("tab").sees("按要点").keys("tab").sees("最近的在前")
 	d.keys("/").typed("没有的东西").sees("没有找到")
 }
@@ -83,5 +83,5 @@ func TestFindingsOfOneSchool(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese).worked()
 	v := inspection.VisitID{Round: 1, Kind: inspection.Routine, School: "S004"}
 	d.open(newFindingsAt(d.App, v))
-	d.sees("1 条 · 按学校", "示例实验幼儿园", "大额资金").lacks("会议室门口公示栏")
+	d.sees("计数 1 条 · 按学校", "示例实验幼儿园", "大额资金").lacks("会议室门口公示栏")
 }

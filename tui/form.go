@@ -41,15 +41,6 @@ func newForm(a *App, v *visit, item inspection.ItemCode) *form {
 	return f
 }
 
-// newFormOf is the form of a finding that there is.
-func newFormOf(a *App, id inspection.FindingID) *form {
-	now, _ := a.book.Finding(id)
-	v := newVisit(a, place{Round: now.Visit.Round, Kind: now.Visit.Kind, School: now.Visit.School, Item: now.Item})
-	f := &form{v: v, item: now.Item, id: id, draft: draft{name: "draft/finding/" + string(id)}}
-	f.fill(a, now.Title, now.Facts)
-	return f
-}
-
 // fill puts words into the fields, those of a draft that a crash left first.
 func (f *form) fill(a *App, title, facts string) {
 	var left drafted
@@ -157,10 +148,12 @@ func (f *form) do(a *App, act act) tea.Cmd {
 	switch act {
 	case actNext:
 		f.inFacts = !f.inFacts
-	case actSave:
+	case actSave, actBack:
 		f.finish(a)
-	case actBack:
-		f.finish(a)
+	case actSheet:
+		if f.setDown(a) {
+			a.replace(newSheetAt(a, f.id, sheetBasis))
+		}
 	}
 	return nil
 }
@@ -182,6 +175,8 @@ func (f *form) finish(a *App) {
 	if f.setDown(a) {
 		a.back()
 		a.say(a.t.visit.form.stored)
+	} else if a.amending.declined { // the words stay as a draft
+		a.back()
 	}
 }
 

@@ -82,22 +82,14 @@ func TestFormTooLongLosesNothing(t *testing.T) {
 	}
 }
 
-func TestFormChangesAFinding(t *testing.T) {
+func TestFormLeadsOnToTheSheet(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
 	v := visiting(d, "S001")
-	d.keys("f2").typed("旧标题").keys("tab").typed("旧事实").keys("ctrl+s")
-	id := d.book.FindingsAt(v.id)[0].ID
-	d.open(newFormOf(d.App, id))
-	d.sees("修改问题", "旧标题", "旧事实", "1.01").keys("home").typed("更").keys("esc")
-	if now, _ := d.book.Finding(id); now.Title != "更旧标题" {
-		t.Errorf("the finding is %+v", now)
+	d.keys("f2", "f4").sees("还没有标题").typed("大额支出未上会").keys("f4").sees("问题底稿", "○ 草稿", "大额支出未上会", "《示例规定》第三条")
+	if len(d.book.FindingsAt(v.id)) != 1 {
+		t.Error("the finding was not set down")
 	}
-	before := len(d.shelf.entries)
-	d.open(newFormOf(d.App, id))
-	d.keys("esc")
-	if len(d.shelf.entries) != before {
-		t.Error("a finding that did not change was written")
-	}
+	d.keys("esc").sees("1.01", "问1")
 }
 
 func TestFormScreens(t *testing.T) {

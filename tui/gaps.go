@@ -10,29 +10,8 @@ import (
 	"xuncha/inspection"
 )
 
-// gapKind is one sort of what can be missing when a site is left.
-type gapKind uint8
-
-const (
-	gapNone     gapKind = iota // no verdict
-	gapUnclear                 // 未查清
-	gapBare                    // not all right, and nothing said about it
-	gapReason                  // 不适用 without a reason
-	gapDraft                   // typed and not set down
-	gapConflict                // two hands, two words
-	gapTrait                   // not known whether items apply
-	gapHidden                  // answered, and no longer applies
-	gapKinds
-)
-
-// gap is one thing missing.
-type gap struct {
-	kind  gapKind
-	item  inspection.ItemCode // where it can be put right; may be empty
-	words string
-}
-
-// gaps is the leave-site check: all that is missing at a visit, by kind.
+// gaps is the leave-site check: all that is missing at a visit, by kind, and
+// what was typed on this laptop and not set down. From here the visit is sealed.
 type gaps struct {
 	v    *visit
 	here gap  // the selected one
@@ -42,9 +21,25 @@ type gaps struct {
 	rows []int // indices into all, and -1 before the first of each kind
 }
 
+// gap is one thing missing: one that the trade knows of, or a draft.
+type gap struct {
+	inspection.Gap
+	draft sheetField // what was not set down; noDraft: nothing
+}
+
+const (
+	noDraft   = sheetFields + iota // none
+	ofNote                         // of the note at the item
+	ofForm                         // of a new finding at the item
+	ofFeeding                      // of the words to be fed back
+)
+
+// drafts stand as a kind of their own after those of the trade.
+const draftKind = inspection.GapKind(inspection.GapKinds)
+
 func newGaps(a *App, v *visit) *gaps { return &gaps{v: v} }
 
-func (g *gaps) scope() scope              { return inChoice }
+func (g *gaps) scope() scope              { return inGaps }
 func (g *gaps) title(a *App) string       { return a.t.visit.gaps.title }
 func (g *gaps) round() inspection.RoundNo { return g.v.id.Round }
 
@@ -54,24 +49,17 @@ func (g *gaps) refresh(a *App) {
 	}
 	g.v.refresh(a)
 	g.read = a.book.Len() + 1
-	by := [gapKinds][]gap{}
-	for _, p := range g.v.points {
-		for _, one := range g.v.gapsAt(a, p) {
-			by[one.kind] = append(by[one.kind], one)
-		}
+	g.all = nil
+	for _, one := range a.book.Gaps(g.v.id) {
+		g.all = append(g.all, gap{one, noDraft})
 	}
-	by[gapConflict] = g.v.conflicts(a)
-	by[gapTrait] = g.v.unknownTraits(a)
-	by[gapHidden] = g.v.hidden(a)
-	g.all, g.rows = nil, nil
-	for _, some := range by {
-		for i := range some {
-			if i == 0 {
-				g.rows = append(g.rows, -1)
-			}
-			g.rows = append(g.rows, len(g.all)+i)
+	g.all = append(g.all, g.v.drafts(a)...)
+	g.rows = nil
+	for i := range g.all {
+		if i == 0 || g.all[i-1].Kind != g.all[i].Kind {
+			g.rows = append(g.rows, -1)
 		}
-		g.all = append(g.all, some...)
+		g.rows = append(g.rows, i)
 	}
 	if i := slices.Index(g.all, g.here); i >= 0 {
 		g.list.at = i
@@ -79,117 +67,119 @@ func (g *gaps) refresh(a *App) {
 	g.list.keep(len(g.all), len(g.all))
 }
 
-// gapsAt are those at one point.
-func (v *visit) gapsAt(a *App, p point) []gap {
-	code := p.item.Code
-	answer := a.book.AnswerAt(v.id, code)
-	said := answer.Note != "" || v.findings[code] > 0
+// drafts are what was typed at a visit on this laptop and not set down.
+func (v *visit) drafts(a *App) []gap {
 	var all []gap
-	at := func(kind gapKind, more string) {
-		all = append(all, gap{kind, code, string(code) + " " + p.item.Title + more})
-	}
-	switch answer.Verdict {
-	case inspection.None:
-		at(gapNone, "")
-	case inspection.Unclear:
-		at(gapUnclear, "")
-	case inspection.Partly, inspection.Unmet:
-		if !said {
-			at(gapBare, "  "+answer.Verdict.Sign()+answer.Verdict.In(a.lang))
-		}
-	case inspection.NA:
-		if answer.Note == "" {
-			at(gapReason, "")
+	left := func(name string, of sheetField, g inspection.Gap) {
+		if g.Kind = draftKind; a.journal.Kept(name) != nil {
+			all = append(all, gap{g, of})
 		}
 	}
-	for i, name := range []string{noteDraft(v.id, code), formDraft(v.id, code)} {
-		if a.journal.Kept(name) != nil {
-			at(gapDraft, "  "+a.t.visit.gaps.drafts[i])
+	for _, p := range v.points {
+		at := inspection.Gap{Item: p.item.Code, Words: p.item.Title}
+		left(noteDraft(v.id, p.item.Code), ofNote, at)
+		left(formDraft(v.id, p.item.Code), ofForm, at)
+	}
+	for _, f := range a.book.FindingsAt(v.id) {
+		at := inspection.Gap{Finding: f.ID, Item: f.Item, Words: f.Title}
+		for field := range sheetFields {
+			left(sheetDraft(f.ID, field), field, at)
 		}
+		left(feedBackDraft(f.ID), ofFeeding, at)
 	}
 	return all
 }
 
-func (v *visit) conflicts(a *App) []gap {
-	var all []gap
+// words tell what is missing, and what a judgement of it needs.
+func (g *gaps) words(a *App, one gap) string {
+	words := one.Words
+	if one.Item != "" {
+		words = string(one.Item) + " " + words
+	}
+	answer := a.book.AnswerAt(g.v.id, one.Item)
+	switch one.Kind {
+	case inspection.NoWords, inspection.NotCounted:
+		words += "  " + answer.Verdict.Sign() + answer.Verdict.In(a.lang)
+	case inspection.Contradiction:
+		if was := a.book.EarlierAnswers(g.v.id, one.Item); len(was) > 0 {
+			words += "  " + was[0].Answer.Verdict.In(a.lang) + " → " + answer.Verdict.In(a.lang)
+		}
+	case inspection.InConflict:
+		words = g.claims(a, one)
+	case draftKind:
+		words += "  " + a.draftWords(one.draft)
+	}
+	return oneLine(words)
+}
+
+func (a *App) draftWords(of sheetField) string {
+	if of < sheetFields {
+		return a.t.sheet.labels[of]
+	}
+	return a.t.visit.gaps.drafts[of-ofNote]
+}
+
+// claims are both hands' words on what a gap is about.
+func (g *gaps) claims(a *App, one gap) string {
+	var told []string
 	for _, c := range a.book.Conflicts() {
-		if c.Register.Visit != v.id {
+		r := c.Register
+		if r.Visit != g.v.id || r.ID != one.ID || r.Field.In(inspection.Chinese) != one.Words || one.Item != "" && r.Item != one.Item {
 			continue
 		}
-		item := c.Register.Item
-		words := string(item)
-		if f, ok := a.book.Finding(inspection.FindingID(c.Register.ID)); ok && item == "" {
-			item, words = f.Item, f.Title
+		words := strings.TrimSpace(string(one.Item) + " " + r.Field.In(a.lang))
+		if f, ok := a.book.Finding(one.Finding); ok {
+			words = f.Title + " " + r.Field.In(a.lang)
 		}
-		words += " " + c.Register.Field.In(a.lang)
 		for i, claim := range c.Claims {
-			words += []string{": ", " / "}[min(i, 1)] + claim.Author + " " + a.book.SayValue(c.Register, claim.Value, a.lang)
+			words += []string{": ", " / "}[min(i, 1)] + claim.Author + " " + a.book.SayValue(r, claim.Value, a.lang)
 		}
-		all = append(all, gap{gapConflict, item, oneLine(words)})
+		told = append(told, words)
 	}
-	return all
-}
-
-// unknownTraits are the things not known of the school on which it rests
-// whether items apply, each with its first item.
-func (v *visit) unknownTraits(a *App) []gap {
-	var all []gap
-	for bit := inspection.IfPublic; bit <= inspection.IfGroup; bit <<= 1 {
-		if bit.Of(a.book.School(v.id.School)) != inspection.Unknown {
-			continue
-		}
-		var first inspection.ItemCode
-		n := 0
-		for _, p := range v.points {
-			if p.doubt && p.item.Applies&bit != 0 {
-				if n++; n == 1 {
-					first = p.item.Code
-				}
-			}
-		}
-		if n > 0 {
-			all = append(all, gap{gapTrait, first, a.t.visit.gaps.trait(bit.In(a.lang), n)})
-		}
-	}
-	return all
-}
-
-// hidden are the answers on items that no longer apply.
-func (v *visit) hidden(a *App) []gap {
-	var all []gap
-	list := a.book.ChecklistOf(v.id.Round)
-	for _, code := range a.book.Uncounted(v.id) {
-		verdict := a.book.AnswerAt(v.id, code).Verdict
-		words := fmt.Sprintf("%s %s  %s%s", code, list.Item(code).Title, verdict.Sign(), verdict.In(a.lang))
-		all = append(all, gap{gapHidden, code, words})
-	}
-	return all
+	return strings.Join(told, listMark(a))
 }
 
 func (g *gaps) do(a *App, act act) tea.Cmd {
 	g.refresh(a)
 	switch act {
-	case actOK:
+	case actOpen:
 		if len(g.all) > 0 {
-			g.jump(a, g.all[g.list.at])
+			g.cure(a, g.all[g.list.at])
 		}
+	case actSeal:
+		a.seal(g.v.id)
+	case actUnseal:
+		a.unseal(g.v.id)
+	case actSealed:
+		a.open(newSealed(a, g.v.id))
 	case actBack:
 		a.back()
 	}
 	return nil
 }
 
-// jump goes to the item of a gap. One that no longer applies is not in the
-// visit; its history tells what was said.
-func (g *gaps) jump(a *App, to gap) {
+// cure goes to where a gap is put right.
+func (g *gaps) cure(a *App, one gap) {
 	switch {
-	case to.kind == gapHidden:
-		a.open(newHistoryOf(a, g.v.id, to.item))
-	case g.v.index(to.item) < 0:
+	case one.draft < sheetFields:
+		a.open(newSheetAt(a, one.Finding, one.draft))
+	case one.draft == ofFeeding, one.Kind == inspection.NoVerdict && one.Finding != "":
+		a.open(newSheet(a, one.Finding))
+	case one.Kind == inspection.NoEvidence:
+		a.open(newEvidence(a, g.v.id, "", one.Finding))
+	case one.Kind == inspection.NoCaption:
+		e := newEvidence(a, g.v.id, "", "")
+		e.here = exhibit{g.v.id, inspection.EvidenceID(one.ID)}
+		a.open(e)
+	case one.Kind == inspection.OneName:
+		a.open(newSheetAt(a, one.Finding, sheetUndertakers))
+	case one.Kind == inspection.NotCounted: // not in the visit; its history tells what was said
+		a.open(newHistoryOf(a, g.v.id, one.Item))
+	case one.Kind == inspection.InConflict, g.v.index(one.Item) < 0:
 		a.open(newConflicts(a))
 	default:
 		a.back()
-		g.v.move(a, to.item)
+		g.v.move(a, one.Item)
 	}
 }
 
@@ -212,9 +202,9 @@ func (g *gaps) press(a *App, k tea.KeyPressMsg) tea.Cmd {
 // turn goes to the first of the next kind, or of the one before.
 func (g *gaps) turn(step int) {
 	for i := g.list.at + step; i >= 0 && i < len(g.all); i += step {
-		if g.all[i].kind != g.all[g.list.at].kind {
-			kind := g.all[i].kind
-			g.list.at = slices.IndexFunc(g.all, func(one gap) bool { return one.kind == kind })
+		if g.all[i].Kind != g.all[g.list.at].Kind {
+			kind := g.all[i].Kind
+			g.list.at = slices.IndexFunc(g.all, func(one gap) bool { return one.Kind == kind })
 			return
 		}
 	}
@@ -224,6 +214,9 @@ func (g *gaps) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	g.refresh(a)
 	t := &a.t.visit.gaps
 	lines := []string{g.v.head(a, w), a.look.line(w)}
+	if sealed := a.sealedLine(g.v.id); sealed != "" {
+		lines = append(lines, "  "+a.look.strong.Render(cut(sealed, w-2)))
+	}
 	if len(g.all) == 0 {
 		return append(lines, "", "  √ "+t.none), nil
 	}
@@ -244,16 +237,24 @@ func (g *gaps) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 // row is one gap, or the head of a kind with how many there are of it.
 func (g *gaps) row(a *App, i, w int, here bool) string {
 	if g.rows[i] >= 0 {
-		return a.look.row("  "+g.all[g.rows[i]].words, w, here)
+		return a.look.row("  "+g.words(a, g.all[g.rows[i]]), w, here)
 	}
-	kind := g.all[g.rows[i+1]].kind
-	return a.look.key.Render(cut(fmt.Sprintf("  %s %d", a.t.visit.gaps.groups[kind], g.count(kind)), w))
+	kind := g.all[g.rows[i+1]].Kind
+	return a.look.key.Render(cut(fmt.Sprintf("  %s %d", a.gapKind(kind), g.count(kind)), w))
 }
 
-func (g *gaps) count(kind gapKind) int {
+// gapKind names a kind.
+func (a *App) gapKind(k inspection.GapKind) string {
+	if k == draftKind {
+		return a.t.visit.gaps.unsaved
+	}
+	return k.In(a.lang)
+}
+
+func (g *gaps) count(kind inspection.GapKind) int {
 	n := 0
 	for _, one := range g.all {
-		if one.kind == kind {
+		if one.Kind == kind {
 			n++
 		}
 	}
@@ -263,9 +264,9 @@ func (g *gaps) count(kind gapKind) int {
 // counts tell how many there are of each kind, for one kind may fill the page.
 func (g *gaps) counts(a *App) string {
 	var all []string
-	for kind := range gapKinds {
+	for kind := range draftKind + 1 {
 		if n := g.count(kind); n > 0 {
-			all = append(all, fmt.Sprintf("%s %d", a.t.visit.gaps.groups[kind], n))
+			all = append(all, fmt.Sprintf("%s %d", a.gapKind(kind), n))
 		}
 	}
 	return strings.Join(all, " · ")

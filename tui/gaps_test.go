@@ -27,26 +27,32 @@ func TestGapsAreGrouped(t *testing.T) {
 	v := inFront(d)
 	g := newGaps(d.App, v)
 	g.refresh(d.App)
-	want := map[gapKind]int{gapNone: 32, gapUnclear: 1, gapBare: 2, gapReason: 1, gapHidden: 1}
-	for kind := range gapKinds {
+	want := map[inspection.GapKind]int{
+		inspection.NoVerdict: 32, inspection.NotCleared: 1, inspection.NoWords: 2, inspection.NoReason: 1,
+		inspection.NoEvidence: 1, inspection.OneName: 1, inspection.NotCounted: 1,
+	}
+	for kind := range draftKind + 1 {
 		if got := g.count(kind); got != want[kind] {
-			t.Errorf("%s: %d, want %d", d.App.t.visit.gaps.groups[kind], got, want[kind])
+			t.Errorf("%s: %d, want %d", d.App.gapKind(kind), got, want[kind])
 		}
 	}
 	for _, one := range g.all {
-		if one.kind == gapBare && one.item != "1.02" && one.item != "1.03" {
-			t.Errorf("%s has a finding", one.item)
+		if one.Kind == inspection.NoWords && one.Item != "1.02" && one.Item != "1.03" {
+			t.Errorf("%s has a finding", one.Item)
 		}
-		if one.kind == gapReason && one.item != "2.03" {
-			t.Errorf("%s has a reason", one.item)
+		if one.Kind == inspection.NoReason && one.Item != "2.03" {
+			t.Errorf("%s has a reason", one.Item)
 		}
+	}
+	if got := len(d.book.Gaps(v.id)); got != len(g.all) {
+		t.Errorf("%d are shown, the trade knows of %d", len(g.all), got)
 	}
 }
 
 func TestGapsJump(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
 	v := inFront(d)
-	d.keys("f7").sees("未评定 32 · 未查清 1").keys("right", "enter")
+	d.keys("f7").sees("没有评定 32 · 未查清 1").keys("right", "enter")
 	if v.item != "3.01" {
 		t.Errorf("went to %s", v.item)
 	}
@@ -63,7 +69,7 @@ func TestGapsJump(t *testing.T) {
 func TestGapsTellOfTraits(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
 	visiting(d, "S011")
-	d.keys("f7").sees("学校情况待定 1").keys("end").sees("食堂：名册未注明，涉及 3 个要点").keys("enter").sees("› ·  9.01")
+	d.keys("/").typed("9.01").keys("enter", "1", "f7").sees("适用情况待定 1").keys("end").sees("9.01").keys("enter").sees("› √  9.01")
 }
 
 func TestGapsTellOfConflicts(t *testing.T) {
@@ -82,7 +88,8 @@ func TestGapsTellOfConflicts(t *testing.T) {
 	other := newShelf()
 	other.device = inspection.DeviceID{2}
 	d.book.Apply(other.Take("记录人乙", g))
-	d.sees("冲突待选定", "冲").keys("f7").sees("冲突待选定 1").keys("right", "right").sees("记录人乙 “基本符合”")
+	d.sees("冲突待选定", "冲").keys("f7").sees("两台电脑记录不同 1").keys("right", "right").sees("记录人乙 “基本符合”")
+	d.keys("enter").sees("处理冲突")
 }
 
 func verdict(v inspection.Verdict) inspection.Change { return inspection.Change{Verdict: &v} }

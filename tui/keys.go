@@ -67,6 +67,18 @@ const (
 	actAdd
 	actAll
 	actWho
+	actEdit
+	actSubmit
+	actAdopt
+	actReturn
+	actReject
+	actMerge
+	actFeedBack
+	actNumber
+	actSheet
+	actSeal
+	actUnseal
+	actSealed
 	actEvidence
 	actPath
 	actDescribe
@@ -99,6 +111,11 @@ const (
 	inChoice
 	inText
 	inPage
+	inSheet
+	inField
+	inFeedBack
+	inGaps
+	inSealed
 	inEvidence
 	inPicker
 	inPath
@@ -171,6 +188,7 @@ var bindings = []binding{
 	{inVisit, actFindingsHere, "7/l", []string{"7", "l"}, false},
 	{inVisit, actHistory, "8/h", []string{"8", "h"}, false},
 	{inVisit, actWorks, "F10/w", []string{"f10", "w"}, false},
+	{inVisit, actSealed, "Ctrl+D", []string{"ctrl+d"}, false},
 	{inVisit, actMore, "Space/9", []string{"space", "9"}, false},
 	{inVisit, actSearch, "/", []string{"/"}, false},
 
@@ -179,11 +197,16 @@ var bindings = []binding{
 
 	{inForm, actSave, "Ctrl+S", []string{"ctrl+s"}, true},
 	{inForm, actNext, "Tab", []string{"tab"}, true},
+	{inForm, actSheet, "F4", []string{"f4"}, true},
 	{inForm, actBack, "Esc", nil, true},
 
 	{inFindings, actOpen, "Enter", []string{"enter"}, true},
 	{inFindings, actWithdraw, "x/Del", []string{"x", "delete"}, true},
 	{inFindings, actHistory, "8/h", []string{"8", "h"}, true},
+	{inFindings, actSubmit, "1/s", []string{"1", "s"}, true},
+	{inFindings, actAdopt, "2/a", []string{"2", "a"}, true},
+	{inFindings, actLeft, "←/[", []string{"left", "["}, false},
+	{inFindings, actRight, "→/]", []string{"right", "]"}, false},
 	{inFindings, actSearch, "/", []string{"/"}, true},
 	{inFindings, actSort, "Tab", []string{"tab"}, false},
 	{inFindings, actMore, "Space/9", []string{"space", "9"}, false},
@@ -194,6 +217,7 @@ var bindings = []binding{
 	{inSummary, actRoundBack, "←/[", []string{"left", "["}, true},
 	{inSummary, actRoundOn, "→/]", []string{"right", "]"}, true},
 	{inSummary, actFindings, "F6", nil, true},
+	{inSummary, actSealed, "Ctrl+D", []string{"ctrl+d"}, false},
 	{inSummary, actBack, "Esc", nil, true},
 
 	{inFigure, actOpen, "Enter", []string{"enter"}, true},
@@ -229,6 +253,38 @@ var bindings = []binding{
 	{inText, actBack, "Esc", nil, true},
 
 	{inPage, actBack, "Esc", nil, true},
+
+	{inSheet, actEdit, "Enter", []string{"enter"}, true},
+	{inSheet, actEvidence, "F3/e", []string{"f3", "e"}, true},
+	{inSheet, actSubmit, "1/s", []string{"1", "s"}, false},
+	{inSheet, actAdopt, "2/a", []string{"2", "a"}, false},
+	{inSheet, actReturn, "3/b", []string{"3", "b"}, false},
+	{inSheet, actReject, "4/r", []string{"4", "r"}, false},
+	{inSheet, actMerge, "5/m", []string{"5", "m"}, false},
+	{inSheet, actFeedBack, "6/f", []string{"6", "f"}, false},
+	{inSheet, actNumber, "7/n", []string{"7", "n"}, false},
+	{inSheet, actWithdraw, "x/Del", []string{"x", "delete"}, false},
+	{inSheet, actNext, "Tab", []string{"tab"}, false},
+	{inSheet, actHistory, "8/h", []string{"8", "h"}, true},
+	{inSheet, actMore, "Space/9", []string{"space", "9"}, true},
+	{inSheet, actBack, "Esc", nil, true},
+
+	{inField, actSave, "Ctrl+S", []string{"ctrl+s"}, true},
+	{inField, actNext, "Tab", []string{"tab"}, true},
+	{inField, actBack, "Esc", nil, true},
+
+	{inFeedBack, actFeedBack, "Ctrl+S", []string{"ctrl+s"}, true},
+	{inFeedBack, actBack, "Esc", nil, true},
+
+	{inGaps, actOpen, "Enter", []string{"enter"}, true},
+	{inGaps, actSeal, "1/s", []string{"1", "s"}, true},
+	{inGaps, actUnseal, "2/x", []string{"2", "x"}, true},
+	{inGaps, actSealed, "3/d", []string{"3", "d"}, true},
+	{inGaps, actBack, "Esc", nil, true},
+
+	{inSealed, actOpen, "Enter", []string{"enter"}, true},
+	{inSealed, actUnseal, "2/x", []string{"2", "x"}, true},
+	{inSealed, actBack, "Esc", nil, true},
 
 	{inEvidence, actAdd, "F3/a", []string{"f3", "a"}, true},
 	{inEvidence, actPath, "F2/p", []string{"f2", "p"}, true},

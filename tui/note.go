@@ -155,7 +155,7 @@ func (n *note) do(a *App, act act) tea.Cmd {
 			a.say(a.t.visit.edit.stored)
 		}
 	case actBack:
-		if n.setDown(a) {
+		if n.setDown(a) || a.amending.declined { // then the words stay as a draft
 			a.back()
 			a.keepPlace(n.v.place())
 		}

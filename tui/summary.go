@@ -61,6 +61,8 @@ func (s *summary) do(a *App, act act) tea.Cmd {
 		s.heat.move(a, s.no, 1)
 	case actToggle:
 		s.heat.rate = !s.heat.rate
+	case actSealed:
+		a.open(newSealedRound(a, s.no))
 	case actBack:
 		a.back()
 	}

@@ -236,6 +236,8 @@ func (v *visit) over(a *App, act act) {
 		a.open(newFindingsAt(a, v.id))
 	case actHistory:
 		a.open(newHistoryOf(a, v.id, v.item))
+	case actSealed:
+		a.open(newSealed(a, v.id))
 	}
 }
 

@@ -15,15 +15,20 @@ func (v *visit) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 		return []string{"", "  " + cut(a.t.visit.noList, w-2)}, nil
 	}
 	left := outlineWidth(w)
-	body := h - 4
-	lines := []string{v.head(a, w), a.look.line(w)}
+	lines := []string{v.head(a, w)}
+	if sealed := a.sealedLine(v.id); sealed != "" {
+		keys := bindingOf(inVisit, actSealed).show
+		lines = append(lines, " "+a.look.strong.Render(cut(a.t.seal.visitLine(sealed, keys), w-2)))
+	}
+	lines = append(lines, a.look.line(w))
+	first, body := len(lines), h-len(lines)-2
 	outline, at := v.outline(a, left, body)
 	item := v.card(a, v.parts(a), w-left-2, body)
 	mark := a.look.rule.Render(a.look.upright())
 	for i := range body {
 		lines = append(lines, outline[i]+mark+" "+item[i])
 	}
-	return append(lines, a.look.line(w), v.keys(a, w)), tea.NewCursor(0, 2+at)
+	return append(lines, a.look.line(w), v.keys(a, w)), tea.NewCursor(0, first+at)
 }
 
 // outlineWidth leaves the item the greater part of the window.

@@ -184,7 +184,7 @@ func TestVisitHidesWhatDoesNotApply(t *testing.T) {
 	if !d.take(d.book.Enrol(inspection.Roster{s})) {
 		t.Fatal(d.notice.words)
 	}
-	d.lacks("食堂与膳食").keys("f7").sees("已不适用但有评定 1").keys("right").sees("9.01 食堂与膳食制度是否健全")
+	d.lacks("食堂与膳食").keys("f7").sees("作答后不再适用 1").keys("right").sees("9.01 食堂与膳食制度是否健全")
 }
 
 func TestVisitScreens(t *testing.T) {

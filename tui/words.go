@@ -32,6 +32,8 @@ type words struct {
 	help     helpWords
 	visit    visitWords
 	findings findingsWords
+	sheet    sheetWords
+	seal     sealWords
 	summary  summaryWords
 	plan     planWords
 	history  historyWords

@@ -14,6 +14,8 @@ var english = words{
 		actSuspend: "suspend", actSort: "sort", actView: "next view", actRoundBack: "round back", actRoundOn: "round on",
 		actOK: "OK", actFindingsHere: "findings here", actWorks: "work done", actSearchAll: "find in all", actJournal: "journal",
 		actOneMore: "one more", actOneLess: "one less", actStrike: "strike out", actAdd: "add", actAll: "tick all", actWho: "by whom",
+		actEdit: "change", actSubmit: "send in", actAdopt: "adopt", actReturn: "send back", actReject: "not adopt", actMerge: "merge/take out", actFeedBack: "feed back",
+		actNumber: "number", actSheet: "finding sheet", actSeal: "seal", actUnseal: "open the seal", actSealed: "sealed/amended",
 		actEvidence: "evidence", actPath: "type a path", actDescribe: "caption", actShow: "view", actLink: "link", actUnlink: "unlink",
 		actProve: "proof", actComplete: "complete", actMark: "mark", actUp: "up",
 	},
@@ -60,6 +62,7 @@ var english = words{
 		title: "Help", here: "Keys on this page", all: "Keys everywhere",
 		scopes: [scopes]string{
 			"everywhere", "rounds", "schools", "visit", "note", "form", "findings", "summary", "figure", "heat map", "plan", "history", "choice", "input", "page", "evidence", "picking files", "path",
+			"Finding sheet", "Field", "Feed back", "Leave-site check", "Sealed and amended",
 		},
 		promise: []string{
 			"Only “saved #n” is a promise: it survives a crash and a power cut. “saving” is not on the disk yet.",
@@ -70,6 +73,8 @@ var english = words{
 	},
 	visit:    enVisit,
 	findings: enFindings,
+	sheet:    enSheet,
+	seal:     enSeal,
 	summary:  enSummary,
 	plan:     enPlan,
 	history:  enHistory,

@@ -5,10 +5,14 @@ import "fmt"
 // findingsWords are the words of the list of findings.
 type findingsWords struct {
 	title     func(round string) string
-	count     func(counted, withdrawn int) string
+	sieves    [sieves]string
+	counted   func(n int) string
+	number    func(team, n int) string
+	lackFacts string
+	lackNames string
 	found     func(n int) string
 	sorted    [3]string
-	cols      [5]string // school, item, title, state, author and time
+	cols      [7]string // school, item, number, title, state, what is missing, author and time
 	empty     string
 	notIn     string
 	free      string // raised outside the checklist
@@ -20,18 +24,16 @@ type findingsWords struct {
 }
 
 var zhFindings = findingsWords{
-	title: func(where string) string { return where + "问题" },
-	count: func(counted, withdrawn int) string {
-		if withdrawn == 0 {
-			return fmt.Sprintf("%d 条", counted)
-		}
-		return fmt.Sprintf("%d 条，另撤回 %d 条不计", counted, withdrawn)
-	},
+	title:     func(where string) string { return where + "问题" },
+	sieves:    [sieves]string{"全部", "草稿", "送审", "采用", "待编号", "退回", "缺承办人", "不采用", "并入", "撤回"},
+	counted:   func(n int) string { return fmt.Sprintf("计数 %d 条", n) },
+	number:    func(team, n int) string { return fmt.Sprintf("%d组-%02d", team, n) },
+	lackFacts: "缺事实", lackNames: "缺承办",
 	found:     func(n int) string { return fmt.Sprintf("找到 %d 条", n) },
 	sorted:    [3]string{"按学校", "按要点", "最近的在前"},
-	cols:      [5]string{"学校", "要点", "问题", "状态", "记录人"},
+	cols:      [7]string{"学校", "要点", "编号", "问题", "状态", "还缺", "记录人"},
 	empty:     "还没有问题。在进校检查中按 F2 提出",
-	notIn:     "没有找到。可输入校名、编号、标题，也可用拼音首字母",
+	notIn:     "没有找到。可输入校名、编号、标题，也可用拼音首字母；Ctrl+F 全部查找",
 	free:      "清单外",
 	noFacts:   "还没有写事实",
 	history:   func(title string) string { return "问题“" + title + "”" },
@@ -40,18 +42,16 @@ var zhFindings = findingsWords{
 }
 
 var enFindings = findingsWords{
-	title: func(where string) string { return where + " findings" },
-	count: func(counted, withdrawn int) string {
-		if withdrawn == 0 {
-			return fmt.Sprintf("%d findings", counted)
-		}
-		return fmt.Sprintf("%d findings, %d more withdrawn and not counted", counted, withdrawn)
-	},
+	title:     func(where string) string { return where + " findings" },
+	sieves:    [sieves]string{"all", "draft", "handed in", "adopted", "no number", "returned", "undertakers", "rejected", "merged", "withdrawn"},
+	counted:   func(n int) string { return fmt.Sprintf("%d counted", n) },
+	number:    func(team, n int) string { return fmt.Sprintf("t%d-%02d", team, n) },
+	lackFacts: "facts", lackNames: "names",
 	found:     func(n int) string { return fmt.Sprintf("%d found", n) },
 	sorted:    [3]string{"by school", "by item", "latest first"},
-	cols:      [5]string{"School", "Item", "Finding", "State", "Author"},
+	cols:      [7]string{"School", "Item", "Number", "Finding", "State", "Lacks", "Author"},
 	empty:     "No findings yet. Raise one at a school with F2",
-	notIn:     "Nothing found. Type a school, a code, words of the title, or pinyin initials",
+	notIn:     "Nothing found. Type a school, a code, words of the title, or pinyin initials. Ctrl+F finds in all",
 	free:      "free",
 	noFacts:   "No facts written yet",
 	history:   func(title string) string { return "Finding “" + title + "”" },

@@ -77,12 +77,11 @@ type formWords struct {
 
 // gapsWords are those of the leave-site check.
 type gapsWords struct {
-	title  string
-	none   string
-	some   func(n int) string
-	groups [gapKinds]string
-	trait  func(trait string, items int) string
-	drafts [2]string // of a note, of a finding
+	title   string
+	none    string
+	some    func(n int) string
+	unsaved string    // the kind of what was typed on this laptop and not set down
+	drafts  [3]string // of a note, of a finding, of the words fed back
 }
 
 var zhVisit = visitWords{
@@ -116,7 +115,7 @@ var zhVisit = visitWords{
 
 	whole: wholeWords{title: "要点全文"},
 	seek: seekWords{
-		title: "查找要点", none: "没有找到。可输入编号、要点里的字、全拼或首字母，如 dyyt",
+		title: "查找要点", none: "没有找到。可输入编号、要点里的字、全拼或首字母，如 dyyt；Ctrl+F 全部查找",
 		count: func(shown, all int) string { return fmt.Sprintf("%d / %d 项", shown, all) },
 	},
 	edit: noteWords{
@@ -141,14 +140,8 @@ var zhVisit = visitWords{
 	},
 	gaps: gapsWords{
 		title: "离校检查", none: "没有发现缺项，可以离校",
-		some: func(n int) string { return fmt.Sprintf("离校前还有 %d 处要看", n) },
-		groups: [gapKinds]string{
-			"未评定", "未查清", "不符合、基本符合但无记录", "不适用但无理由", "未存入的草稿", "冲突待选定", "学校情况待定", "已不适用但有评定",
-		},
-		trait: func(trait string, items int) string {
-			return fmt.Sprintf("%s：名册未注明，涉及 %d 个要点，暂按适用", trait, items)
-		},
-		drafts: [2]string{"记录草稿", "问题草稿"},
+		some:    func(n int) string { return fmt.Sprintf("离校前还有 %d 处要看", n) },
+		unsaved: "本机未存入的草稿", drafts: [3]string{"记录草稿", "问题草稿", "反馈草稿"},
 	},
 }
 
@@ -183,7 +176,7 @@ var enVisit = visitWords{
 
 	whole: wholeWords{title: "Item"},
 	seek: seekWords{
-		title: "Find an item", none: "Nothing found. Type a code, words of the item, pinyin or its initials, such as dyyt",
+		title: "Find an item", none: "Nothing found. Type a code, words of the item, pinyin or its initials, such as dyyt. Ctrl+F finds in all",
 		count: func(shown, all int) string { return fmt.Sprintf("%d / %d items", shown, all) },
 	},
 	edit: noteWords{
@@ -210,13 +203,7 @@ var enVisit = visitWords{
 	},
 	gaps: gapsWords{
 		title: "Leave-site check", none: "Nothing is missing: you can leave",
-		some: func(n int) string { return fmt.Sprintf("%d things to look at before you leave", n) },
-		groups: [gapKinds]string{
-			"No verdict", "Unclear", "Not or partly met, nothing noted", "Not applicable, no reason", "Drafts not set down", "Conflicts to settle", "School not known", "No longer applies, answered",
-		},
-		trait: func(trait string, items int) string {
-			return fmt.Sprintf("%s: not on the roster; %d items count as applying", trait, items)
-		},
-		drafts: [2]string{"draft of a note", "draft of a finding"},
+		some:    func(n int) string { return fmt.Sprintf("%d things to look at before you leave", n) },
+		unsaved: "drafts not set down on this laptop", drafts: [3]string{"draft of a note", "draft of a finding", "draft of the words fed back"},
 	},
 }

@@ -17,6 +17,8 @@ var chinese = words{
 		actSuspend: "挂起程序", actSort: "换排序", actView: "换页", actRoundBack: "上一轮", actRoundOn: "下一轮",
 		actOK: "确定", actFindingsHere: "本校问题", actWorks: "工作量", actSearchAll: "全部查找", actJournal: "流水",
 		actOneMore: "加一", actOneLess: "减一", actStrike: "删去", actAdd: "新增", actAll: "全选", actWho: "换记录人",
+		actEdit: "修改", actSubmit: "送审", actAdopt: "采用", actReturn: "退回", actReject: "不采用", actMerge: "并入/拆出", actFeedBack: "反馈",
+		actNumber: "取号", actSheet: "问题底稿", actSeal: "封存", actUnseal: "启封", actSealed: "封存对照",
 		actEvidence: "佐证", actPath: "输入路径", actDescribe: "写说明", actShow: "查看文件", actLink: "关联", actUnlink: "取消关联",
 		actProve: "整改证明", actComplete: "补全", actMark: "选上", actUp: "上一级",
 	},
@@ -63,6 +65,7 @@ var chinese = words{
 		title: "帮助", here: "本页按键", all: "各处按键",
 		scopes: [scopes]string{
 			"各处", "轮次", "学校", "进校检查", "记录", "表单", "问题", "汇总", "数字", "热力图", "计划", "历史", "选择", "输入", "页面", "佐证", "选取文件", "路径",
+			"问题底稿", "填写", "反馈", "离校检查", "封存对照",
 		},
 		promise: []string{
 			"只有“已存 #n”是承诺：断电、死机也不会丢。“保存中”尚未写入磁盘。",
@@ -73,6 +76,8 @@ var chinese = words{
 	},
 	visit:    zhVisit,
 	findings: zhFindings,
+	sheet:    zhSheet,
+	seal:     zhSeal,
 	summary:  zhSummary,
 	plan:     zhPlan,
 	history:  zhHistory,
