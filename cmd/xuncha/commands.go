@@ -75,33 +75,27 @@ func builtin() (inspection.Roster, *inspection.Checklist, error) {
 }
 
 func (d *door) summaryCommand() *cobra.Command {
-	var round int
+	var w within
 	c := d.command("summary", d.t.summary, nil)
-	c.Flags().IntVar(&round, "round", 0, d.t.flagRound)
+	c.Flags().IntVar(&w.round, "round", 0, d.t.flagRound)
+	d.todayFlag(c, &w)
 	format := d.formatFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		f, err := format()
 		if err != nil {
 			return err
 		}
-		if c.Flags().Changed("round") && (round < 1 || round > 1<<16-1) {
-			return misuse{c, sentence(d.t.badRound, round)}
+		if err := d.check(c, w); err != nil {
+			return err
 		}
-		return d.summary(inspection.RoundNo(round), f)
+		return d.reading(func(b *inspection.Book) error {
+			if err := w.known(b); err != nil {
+				return err
+			}
+			return report.Summarize(b, d.day(b, w), w.rounds()...).Write(d.out, f, d.lang)
+		})
 	}
 	return c
-}
-
-func (d *door) summary(round inspection.RoundNo, f report.Format) error {
-	return d.reading(func(b *inspection.Book) error {
-		if round == 0 {
-			return report.Summarize(b).Write(d.out, f, d.lang)
-		}
-		if _, ok := b.Round(round); !ok {
-			return inspection.Refusal{Reason: inspection.NoSuchRound, About: round.String()}
-		}
-		return report.Summarize(b, round).Write(d.out, f, d.lang)
-	})
 }
 
 func (d *door) logCommand() *cobra.Command {

@@ -35,7 +35,7 @@ func (d *door) root() *cobra.Command {
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return d.checkFlags(c) }
 
 	root.AddCommand(
-		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.recordCommand(),
+		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.recordCommand(),
 		d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(),
 		d.versionCommand(), d.completionCommand(), d.checkFileCommand(),
 	)
@@ -100,6 +100,7 @@ func (d *door) useLine(c *cobra.Command) string {
 var placeholders = map[string]string{
 	"book": "FILE", "author": "NAME", "lang": "zh|en", "round": "N", "seed": "N",
 	"format": "FORMAT", "school": "CODE", "item": "CODE",
+	"state": "STATE", "view": "VIEW", "today": "DAY",
 }
 
 func (d *door) flagHelp(b *strings.Builder, title string, flags *pflag.FlagSet) {

@@ -7,7 +7,7 @@ import "xuncha/inspection"
 type words struct {
 	usage, commands, flags, everywhere, examples, more string
 
-	root, init, demo, summary, record, verify, log, roster, checklist, version, help, completion, checkFile text
+	root, init, demo, summary, findings, ledger, record, verify, log, roster, checklist, version, help, completion, checkFile text
 
 	flagBook, flagAuthor, flagLang, flagHelp, flagEvery, flagSeed, flagNoOpen, flagDemoBook, flagRound, flagFormat, flagSchool, flagItem, flagASCII string
 
@@ -19,15 +19,15 @@ type words struct {
 
 	missing, exists, locked, newer, damaged, notBook, diskFull, noRoom, noRight, failure, unfounded, noFolder string
 
-	secrecy, unnamed                                     string
-	founded, demoWritten, recordSummary, recordUnsaved   string
-	verified, verifiedDevice, verifiedNewer, faultFound  string
-	lineTooLong, lineNotUTF8, lineNotJSON, lineTrailing  string
-	keyUnknown, keyTwice, fieldNeeded, fieldWrong        string
-	checkedShape, notTogether, saysNothing, noneSelected string
-	emptyField, longField, idShape, idTwice, dayShape    string
-	numberRange, choiceWrong, otherVisit, schemaSays     string
-	flagSchema, fewInList                                string
+	secrecy, unnamed                                                         string
+	founded, demoWritten, recordSummary, recordUnsaved                       string
+	verified, verifiedDevice, verifiedNewer, faultFound                      string
+	lineTooLong, lineNotUTF8, lineNotJSON, lineTrailing                      string
+	keyUnknown, keyTwice, fieldNeeded, fieldWrong                            string
+	checkedShape, notTogether, saysNothing, noneSelected                     string
+	emptyField, longField, idShape, idTwice, dayShape                        string
+	numberRange, choiceWrong, otherVisit, schemaSays                         string
+	flagSchema, fewInList, flagState, flagView, flagToday, badDay, badChoice string
 }
 
 // text is what a command is called for.
@@ -61,8 +61,18 @@ var chinese = words{
 	},
 	summary: text{
 		"汇总一轮或各轮",
-		"列出覆盖、各板块评定和符合率、各校进度和问题数、共性问题，每个数都附口径。",
+		"列出覆盖、各板块评定和符合率、各校进度、问题数和整改，整改完成率、逾期、回头看的答复、封存时与更正后的数、\n共性问题，每个数都附口径。",
 		"  xuncha summary\n  xuncha summary --round 1 --format json",
+	},
+	findings: text{
+		"列出问题底稿",
+		"列出问题：编号、学校、状态、要点、佐证；csv 和 json 含底稿的全部内容。可以只看一轮、一所学校、一种状态。\njson 中的 conflicts 列出两台电脑记得不同之处。",
+		"  xuncha findings --round 1 --state adopted\n  xuncha findings --school S001 --format csv > 底稿.csv",
+	},
+	ledger: text{
+		"列出整改台账",
+		"列出采用的问题和它们的整改，附整改完成率、口径和没有计入的。--view 选一种看法：全部 all、采用未反馈 unfed、\n未销号 open、逾期 overdue、本周到期 week、反弹 relapsed、立行立改 fixnow、已销号 closed。逾期按 --today 算，不写即为今天。",
+		"  xuncha ledger --view overdue\n  xuncha ledger --round 1 --today 2026-12-31 --format csv > 台账.csv",
 	},
 	record: text{
 		"从标准输入逐行记录",
@@ -164,6 +174,11 @@ var chinese = words{
 	choiceWrong:    "只能是 %s：%s",
 	otherVisit:     "问题 %s 不是这次进校的，它在第 %d 轮 %s",
 	schemaSays:     "xuncha record 从标准输入读的一行。每行一件事；落盘之后答 {\"saved\":序号}，新建了问题、进展、谈话、资料或移交时附 \"id\"；不能接受时答 {\"refused\":原因,\"line\":行号,\"field\":字段}。进校已经封存时，改动要写 reason，作为更正的理由。",
+	flagState:      "只看这种状态：draft withdrawn submitted adopted returned rejected merged",
+	flagView:       "看法：all unfed open overdue week relapsed fixnow closed",
+	flagToday:      "逾期按这一天算，如 2026-12-31（不写即为今天）",
+	badDay:         "日期应写作 2026-12-31，不能是“%s”",
+	badChoice:      "选项 --%s 只能是 %s，不能是“%s”",
 	flagSchema:     "打印一行的 JSON Schema（draft 2020-12），附例子",
 	noneSelected:   "流水中没有这样的记录",
 }

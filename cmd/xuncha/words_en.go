@@ -21,8 +21,18 @@ var english = words{
 	},
 	summary: text{
 		"sum up a round, or all rounds",
-		"Coverage, verdicts and met rate by section, progress and findings by school, common problems; every figure with its rule.",
+		"Coverage, verdicts and met rate by section, progress, findings and rectification by school, the rate of rectification,\noverdue, look-backs, figures as sealed beside those as amended, common problems; every figure with its rule.",
 		"  xuncha summary\n  xuncha summary --round 1 --format json",
+	},
+	findings: text{
+		"list the findings",
+		"Lists findings: number, school, state, item, evidence; csv and json hold all of the sheet. Of one round, school or\nstate if you like. conflicts of the json are the places that two laptops tell differently.",
+		"  xuncha findings --round 1 --state adopted\n  xuncha findings --school S001 --format csv > findings.csv",
+	},
+	ledger: text{
+		"list the rectification ledger",
+		"Lists the adopted findings and how far they are put right, with the rate, its rule and what it leaves out. --view is\nall, unfed (not fed back), open, overdue, week (due this week), relapsed, fixnow or closed. Overdue is counted by\n--today, else by the day it is.",
+		"  xuncha ledger --view overdue\n  xuncha ledger --round 1 --today 2026-12-31 --format csv > ledger.csv",
 	},
 	record: text{
 		"record from standard input, line by line",
@@ -120,6 +130,11 @@ var english = words{
 	choiceWrong:    "it can only be one of %s: %s",
 	otherVisit:     "finding %s is not of this visit; it is of round %d, %s",
 	schemaSays:     "A line that xuncha record reads from standard input. One thing a line; once it is on the disk the answer is {\"saved\":SEQ}, with \"id\" where a finding, progress, a talk, a paper or a hand-over was made; otherwise {\"refused\":WHY,\"line\":N,\"field\":FIELD}. On a sealed visit a change needs reason, the reason of the amendment.",
+	flagState:      "this state only: draft withdrawn submitted adopted returned rejected merged",
+	flagView:       "view: all unfed open overdue week relapsed fixnow closed",
+	flagToday:      "count overdue by this day, such as 2026-12-31 (else by the day it is)",
+	badDay:         "a day is written 2026-12-31, not “%s”",
+	badChoice:      "flag --%s is one of %s, not “%s”",
 	flagSchema:     "print a JSON Schema (draft 2020-12) of a line, with examples",
 	noneSelected:   "the journal has no such entries",
 }

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -76,7 +77,54 @@ func sample(t *testing.T) *inspection.Book {
 	d.must(b.Raise("f3", visit(1, "S2"), "1.02", "后来撤回", ""))
 	d.must(b.Withdraw("f3"))
 	d.must(b.Count(visit(1, "S1"), inspection.Talks, 7))
+	d.threads()
 	return b
+}
+
+// threads leads findings through their lives: one closed and relapsed in a
+// look-back, one overdue, one fed back in time, one not yet, one merged, one
+// that waits for its number; and a sealed visit that was amended.
+func (d *desk) threads() {
+	d.t.Helper()
+	b, v, device := &d.book, visit(1, "S2"), inspection.DeviceID{0xab}
+	fill := func(x *inspection.Details) {
+		x.Level, x.Nature, x.Duty, x.Discoverer = inspection.OfTeam, inspection.Risk, inspection.MainBody|inspection.Direct, "张组员"
+		x.Undertakers, x.Checked, x.FixNow = []string{"张组员", "李组员"}, inspection.Checked{N: 3, Of: 10}, true
+	}
+	day := inspection.Day(20765)
+	for i, id := range []inspection.FindingID{"g1", "g2", "g3", "g4", "g5"} {
+		d.must(b.RaiseWith(id, v, "1.01", []string{"采购未比价", "账实不符", "公示不及时", "值班记录缺项", "记录不全"}[i], "抽看10份，3份如此。", fill))
+		d.must(b.Submit(id))
+		if id == "g5" {
+			d.must(b.Merge("g5", "g1"))
+			continue
+		}
+		d.must(b.AdoptFinding(id, device, "事实清楚"))
+		if id != "g4" {
+			d.must(b.FeedBack(id, "", day))
+		}
+	}
+	set := func(until inspection.Day, state inspection.RectifyStanding, id inspection.FindingID) {
+		leader, measures, long := "分管副校长", "逐项\n比价", true
+		d.must(b.Rectify(inspection.RectifyChange{Leader: &leader, Measures: &measures, Deadline: &until, LongTerm: &long, State: &state}, id))
+	}
+	set(20900, inspection.Done, "g1")
+	set(20769, inspection.NotDone, "g2")
+	set(20772, inspection.Basically, "g3")
+	d.must(b.Report("g1", "p1", 20766, "已补充比价记录"))
+	proof := inspection.EvidenceID(strings.Repeat("5e", 32))
+	d.must(b.Attach(v, proof, "比价记录.txt", 120, "", "g1"))
+	d.must(b.Prove(v, proof, "g1"))
+	d.must(b.Close("g1", 20767, "示例主任"))
+	d.must(b.PlanLookBack(2))
+	d.must(b.Relook(inspection.VisitID{Round: 2, Kind: inspection.LookBack, School: "S2"}, "g1", inspection.Relapsed, "又有一笔未比价"))
+	d.must(b.Seal(v, device, "张组长", "其余要点下一批再看", 20768))
+	met := inspection.Met
+	f, err := b.Answer(v, "1.02", inspection.Change{Verdict: &met})
+	if err == nil {
+		f, err = b.Permit(f, "复核时补见材料", "r1")
+	}
+	d.must(f, err)
 }
 
 func sampleRoster() inspection.Roster {
@@ -104,10 +152,20 @@ func sampleList() *inspection.Checklist {
 func TestGolden(t *testing.T) {
 	b := sample(t)
 	writers := map[string]func(*bytes.Buffer, Format, inspection.Language) error{
-		"summary": func(w *bytes.Buffer, f Format, l inspection.Language) error { return Summarize(b).Write(w, f, l) },
-		"round":   func(w *bytes.Buffer, f Format, l inspection.Language) error { return Summarize(b, 3).Write(w, f, l) },
+		"summary": func(w *bytes.Buffer, f Format, l inspection.Language) error {
+			return Summarize(b, 20770).Write(w, f, l)
+		},
+		"round": func(w *bytes.Buffer, f Format, l inspection.Language) error {
+			return Summarize(b, 20770, 3).Write(w, f, l)
+		},
 		"log": func(w *bytes.Buffer, f Format, l inspection.Language) error {
 			return ReadLog(b, Selection{}, l).Write(w, f, l)
+		},
+		"findings": func(w *bytes.Buffer, f Format, l inspection.Language) error {
+			return ListFindings(b, FindingChoice{}).Write(w, f, l)
+		},
+		"ledger": func(w *bytes.Buffer, f Format, l inspection.Language) error {
+			return ReadLedger(b, LedgerChoice{Today: 20770}).Write(w, f, l)
 		},
 		"roster": func(w *bytes.Buffer, f Format, l inspection.Language) error { return WriteRoster(w, f, l, b.Roster()) },
 		"checklist": func(w *bytes.Buffer, f Format, l inspection.Language) error {
@@ -145,19 +203,28 @@ func compare(t *testing.T, name string, got []byte) {
 }
 
 func TestSummaryNumbers(t *testing.T) {
-	s := Summarize(sample(t))
+	s := Summarize(sample(t), 20770)
 	r, all := s.Rounds[0], s.Total
 	if r.Planned != 2 || r.Begun != 2 || r.Finished != 1 || all.Planned != 4 || all.Begun != 3 {
 		t.Errorf("coverage: %+v", r)
 	}
-	if r.Findings != 2 || r.Withdrawn != 1 || r.Elsewhere != 1 || r.Sections[0].Findings != 1 {
+	if r.Findings != 6 || r.Withdrawn != 1 || r.Merged != 1 || r.Elsewhere != 1 || r.Sections[0].Findings != 5 {
 		t.Errorf("findings: %+v", r)
 	}
-	if len(r.Common) != 1 || r.Common[0].Title != "三重一大" || r.Common[0].Tally.Rate() != (inspection.Rate{Rule: inspection.CommonRule, N: 2, Of: 2}) {
+	if len(r.Common) != 1 || r.Common[0].Title != "三重一大" || r.Common[0].Tally.Rate() != (inspection.Rate{Rule: inspection.CommonRule, N: 1, Of: 2}) {
 		t.Errorf("common: %+v", r.Common)
 	}
-	if got := all.Common[0].Tally.Rate(); got.N != 2 || got.Of != 2 || got.Out != 1 {
+	if got := all.Common[0].Tally.Rate(); got.N != 1 || got.Of != 2 || got.Out != 1 {
 		t.Errorf("common of all rounds: %+v", got)
+	}
+	if n := r.Ledger; n.All != 3 || n.Overdue != 1 || n.Relapsed != 1 || r.NotFed != 1 || all.Ledger != n {
+		t.Errorf("ledger: %+v", r.LedgerFigures)
+	}
+	if two := s.Rounds[1]; two.LookBacks.Of != 3 || two.Answers[inspection.Relapsed] != 1 || len(two.Visits) != 1 {
+		t.Errorf("look-backs: %+v", two.LookBacks)
+	}
+	if len(r.Sealed) != 1 || len(r.Sealed[0].Differences) != 1 || r.Sealed[0].Differences[0].Reasons[0] != "复核时补见材料" {
+		t.Errorf("sealed: %+v", r.Sealed)
 	}
 	whole := inspection.Tally{}
 	for _, sec := range all.Sections {
@@ -177,7 +244,7 @@ func TestCommonCountsJudgedElsewhere(t *testing.T) {
 	}
 	d.answer(1, "S1", "1.01", inspection.Unmet)
 	d.answer(2, "S1", "1.01", inspection.Met)
-	if got := Summarize(&d.book).Total.Common[0].Tally.Rate(); got.N != 1 || got.Of != 2 {
+	if got := Summarize(&d.book, 20770).Total.Common[0].Tally.Rate(); got.N != 1 || got.Of != 2 {
 		t.Errorf("%d of %d", got.N, got.Of)
 	}
 }
@@ -219,7 +286,7 @@ func TestGuard(t *testing.T) {
 func TestReadableByPrograms(t *testing.T) {
 	b := sample(t)
 	var w bytes.Buffer
-	if err := Summarize(b).Write(&w, JSON, inspection.Chinese); err != nil {
+	if err := Summarize(b, 20770).Write(&w, JSON, inspection.Chinese); err != nil {
 		t.Fatal(err)
 	}
 	var s summaryJSON
@@ -227,12 +294,24 @@ func TestReadableByPrograms(t *testing.T) {
 		t.Errorf("%v %+v", err, s)
 	}
 	w.Reset()
-	if err := Summarize(b).Write(&w, CSV, inspection.Chinese); err != nil {
+	if err := Summarize(b, 20770).Write(&w, CSV, inspection.Chinese); err != nil {
 		t.Fatal(err)
 	}
 	text := w.String()
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\ufeff"))).ReadAll()
 	if err != nil || len(rows) < 50 || strings.Count(text, inspection.MetRule.In(inspection.Chinese)) != 1 {
 		t.Errorf("%v, %d rows", err, len(rows))
+	}
+}
+
+// No word of the paper is empty in either language.
+func TestNoWordIsEmpty(t *testing.T) {
+	for _, w := range []*words{&chinese, &english} {
+		v := reflect.ValueOf(*w)
+		for _, f := range reflect.VisibleFields(v.Type()) {
+			if f.Type.Kind() == reflect.String && v.FieldByIndex(f.Index).String() == "" {
+				t.Errorf("%s is empty", f.Name)
+			}
+		}
 	}
 }

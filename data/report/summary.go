@@ -10,8 +10,11 @@ import (
 // Summary is the figures of some rounds, and of them together.
 type Summary struct {
 	Campaign inspection.Campaign
+	Today    inspection.Day // that overdue is counted by
 	Rounds   []Figures
 	Total    *Figures // nil when there is one round only
+
+	book *inspection.Book
 }
 
 // Figures are those of a round, or of several together. Their rules stand in
@@ -23,9 +26,12 @@ type Figures struct {
 	Sections                 []SectionFigures // in the order of the checklist
 	Visits                   []VisitFigures   // in the order of the roster
 	Common                   []CommonFigures  // the most often first
-	Findings                 int              // without those withdrawn
-	Withdrawn                int
-	Elsewhere                int // of Findings, those raised from no item
+	Findings                 int              // those that are counted
+	Withdrawn                int              // 撤回, not counted
+	Rejected                 int              // 不采用, not counted
+	Merged                   int              // 并入, not counted
+	Elsewhere                int              // of Findings, those raised from no item
+	Afterwards
 }
 
 // SectionFigures are those of one section.
@@ -42,6 +48,7 @@ type VisitFigures struct {
 	School   string
 	Tally    inspection.Tally
 	Findings int
+	LedgerFigures
 }
 
 // CommonFigures tell at how many of the schools judged an item was 不符合.
@@ -51,13 +58,14 @@ type CommonFigures struct {
 }
 
 // Summarize takes the figures of the rounds named, or of all rounds when none
-// is. Rounds that the book has not are passed over.
-func Summarize(b *inspection.Book, rounds ...inspection.RoundNo) Summary {
-	var s Summary
+// is. Rounds that the book has not are passed over. It holds until the book
+// changes.
+func Summarize(b *inspection.Book, today inspection.Day, rounds ...inspection.RoundNo) Summary {
+	s := Summary{Today: today, book: b}
 	s.Campaign, _ = b.Campaign()
 	for _, r := range b.Rounds() {
 		if len(rounds) == 0 || slices.Contains(rounds, r.No) {
-			s.Rounds = append(s.Rounds, figures(b, r))
+			s.Rounds = append(s.Rounds, figures(b, r, today))
 		}
 	}
 	if len(s.Rounds) > 1 {
@@ -66,7 +74,7 @@ func Summarize(b *inspection.Book, rounds ...inspection.RoundNo) Summary {
 	return s
 }
 
-func figures(b *inspection.Book, r inspection.Round) Figures {
+func figures(b *inspection.Book, r inspection.Round, today inspection.Day) Figures {
 	t := b.TallyRound(r.No)
 	f := Figures{Round: r, Planned: t.Planned, Begun: t.Begun, Finished: t.Finished, All: t.All, Findings: t.Findings}
 	list := b.ChecklistOf(r.No)
@@ -74,13 +82,14 @@ func figures(b *inspection.Book, r inspection.Round) Figures {
 		f.addSections(list, t)
 		f.addCommon(list, t)
 	}
+	after, ledgers := afterwards(b, r.No, today)
+	f.Afterwards = after
 	for _, v := range b.VisitsIn(r.No) {
-		one := b.TallyOf(v.ID)
-		row := VisitFigures{Visit: v, School: string(v.ID.School), Tally: one.All, Findings: one.Findings}
-		if school := b.School(v.ID.School); school != nil {
-			row.School = school.Name
+		if v.ID.Kind == inspection.LookBack {
+			continue // it has no checklist, and stands in Afterwards
 		}
-		f.Visits = append(f.Visits, row)
+		one := b.TallyOf(v.ID)
+		f.Visits = append(f.Visits, VisitFigures{v, schoolName(b, v.ID.School), one.All, one.Findings, ledgers[v.ID]})
 	}
 	f.addFindings(b, list)
 	return f
@@ -110,8 +119,15 @@ func (f *Figures) addCommon(list *inspection.Checklist, t *inspection.RoundTally
 // raised from.
 func (f *Figures) addFindings(b *inspection.Book, list *inspection.Checklist) {
 	for _, one := range b.FindingsIn(f.Round.No) {
-		if one.State == inspection.Withdrawn {
+		switch {
+		case one.State == inspection.Withdrawn:
 			f.Withdrawn++
+			continue
+		case one.State == inspection.Rejected:
+			f.Rejected++
+			continue
+		case !one.State.Counts():
+			f.Merged++
 			continue
 		}
 		if sec := f.sectionOf(list, one.Item); sec != nil {
@@ -154,8 +170,11 @@ func total(b *inspection.Book, rounds []Figures) *Figures {
 		t.Finished += r.Finished
 		t.Findings += r.Findings
 		t.Withdrawn += r.Withdrawn
+		t.Rejected += r.Rejected
+		t.Merged += r.Merged
 		t.Elsewhere += r.Elsewhere
 		t.All.Add(r.All)
+		t.Afterwards.add(&r.Afterwards)
 		t.merge(r.Sections)
 		gather(items.Items, b.TallyRound(r.Round.No).Items)
 		for _, it := range r.Common {

@@ -13,6 +13,7 @@ import (
 type summaryJSON struct {
 	Campaign string            `json:"campaign"`
 	Organ    string            `json:"organ"`
+	Today    string            `json:"today"` // that overdue is counted by
 	Rules    map[string]string `json:"rules"`
 	Rounds   []figuresJSON     `json:"rounds"`
 	Total    *figuresJSON      `json:"total,omitempty"`
@@ -28,6 +29,9 @@ type figuresJSON struct {
 	Schools   []visitJSON   `json:"schools,omitempty"`
 	Findings  findingsJSON  `json:"findings"`
 	Common    []commonJSON  `json:"common"`
+	Rectified rectifiedJSON `json:"rectified"`
+	LookBacks lookBacksJSON `json:"look_backs"`
+	Sealed    []sealJSON    `json:"sealed"`
 }
 
 type coverageJSON struct {
@@ -70,13 +74,14 @@ type sectionJSON struct {
 }
 
 type visitJSON struct {
-	School   string    `json:"school"`
-	Name     string    `json:"name"`
-	Kind     string    `json:"kind"`
-	Begun    string    `json:"begun"` // a day, or empty
-	Finished bool      `json:"finished"`
-	Verdicts tallyJSON `json:"verdicts"`
-	Findings int       `json:"findings"`
+	School    string        `json:"school"`
+	Name      string        `json:"name"`
+	Kind      string        `json:"kind"`
+	Begun     string        `json:"begun"` // a day, or empty
+	Finished  bool          `json:"finished"`
+	Verdicts  tallyJSON     `json:"verdicts"`
+	Findings  int           `json:"findings"`
+	Rectified rectifiedJSON `json:"rectified"`
 }
 
 type findingsJSON struct {
@@ -84,6 +89,8 @@ type findingsJSON struct {
 	Total     int    `json:"total"`
 	Withdrawn int    `json:"withdrawn"`
 	Elsewhere int    `json:"outside_checklist"`
+	Rejected  int    `json:"rejected"`
+	Merged    int    `json:"merged"`
 }
 
 type commonJSON struct {
@@ -93,38 +100,42 @@ type commonJSON struct {
 }
 
 var ruleNames = map[inspection.Rule]string{
-	inspection.ProgressRule: "progress",
-	inspection.MetRule:      "met_rate",
-	inspection.CoverageRule: "coverage",
-	inspection.CommonRule:   "common",
-	inspection.FindingRule:  "findings",
+	inspection.ProgressRule:  "progress",
+	inspection.MetRule:       "met_rate",
+	inspection.CoverageRule:  "coverage",
+	inspection.CommonRule:    "common",
+	inspection.FindingRule:   "findings",
+	inspection.RectifiedRule: "rectified",
+	inspection.OverdueRule:   "overdue",
+	inspection.LookBackRule:  "look_back",
+	inspection.SealedRule:    "sealed",
 }
 
 func (s Summary) json(l inspection.Language) summaryJSON {
 	out := summaryJSON{
-		Campaign: s.Campaign.Title, Organ: s.Campaign.Organ,
+		Campaign: s.Campaign.Title, Organ: s.Campaign.Organ, Today: s.Today.String(),
 		Rules: map[string]string{}, Rounds: []figuresJSON{},
 	}
 	for _, r := range rulesUsed {
 		out.Rules[ruleNames[r]] = r.In(l)
 	}
 	for i := range s.Rounds {
-		out.Rounds = append(out.Rounds, s.Rounds[i].json())
+		out.Rounds = append(out.Rounds, s.Rounds[i].json(s.book, l))
 	}
 	if s.Total != nil {
-		all := s.Total.json()
+		all := s.Total.json(s.book, l)
 		out.Total = &all
 	}
 	return out
 }
 
-func (f *Figures) json() figuresJSON {
+func (f *Figures) json(b *inspection.Book, l inspection.Language) figuresJSON {
 	out := figuresJSON{
 		Round: int(f.Round.No), Title: f.Round.Title, Checklist: string(f.Round.Checklist),
 		Coverage: coverageJSON{f.Planned, f.Begun, f.Finished, rateOf(f.coverage())},
 		Verdicts: tallyOf(f.All),
 		Sections: []sectionJSON{},
-		Findings: findingsJSON{ruleNames[inspection.FindingRule], f.Findings, f.Withdrawn, f.Elsewhere},
+		Findings: findingsJSON{ruleNames[inspection.FindingRule], f.Findings, f.Withdrawn, f.Elsewhere, f.Rejected, f.Merged},
 		Common:   []commonJSON{},
 	}
 	for _, sec := range f.Sections {
@@ -133,12 +144,13 @@ func (f *Figures) json() figuresJSON {
 	for _, v := range f.Visits {
 		out.Schools = append(out.Schools, visitJSON{
 			string(v.Visit.ID.School), v.School, v.Visit.ID.Kind.In(inspection.English),
-			v.Visit.Begun.String(), v.Tally.Finished(), tallyOf(v.Tally), v.Findings,
+			v.Visit.Begun.String(), v.Tally.Finished(), tallyOf(v.Tally), v.Findings, v.LedgerFigures.json(),
 		})
 	}
 	for _, it := range f.Common {
 		out.Common = append(out.Common, commonJSON{string(it.Tally.Code), it.Title, rateOf(it.Tally.Rate())})
 	}
+	f.Afterwards.json(&out, b, l)
 	return out
 }
 
@@ -202,8 +214,10 @@ func (r *figureRows) figures(f *Figures) {
 	r.tally(f.All, f.Findings)
 	r.about(t.findings, "", t.elsewhere)
 	r.count(t.count, f.Elsewhere)
-	r.about(t.findings, "", inspection.Withdrawn.In(r.language))
-	r.count(t.count, f.Withdrawn)
+	for _, out := range []StateCount{{inspection.Withdrawn, f.Withdrawn}, {inspection.Rejected, f.Rejected}, {inspection.Merged, f.Merged}} {
+		r.about(t.findings, "", out.State.In(r.language))
+		r.count(t.count, out.N)
+	}
 	for _, sec := range f.Sections {
 		r.about(t.section, strconv.Itoa(sec.Number), sec.Name)
 		r.tally(sec.Tally, sec.Findings)
@@ -211,7 +225,9 @@ func (r *figureRows) figures(f *Figures) {
 	for _, v := range f.Visits {
 		r.about(t.school, string(v.Visit.ID.School), v.School)
 		r.tally(v.Tally, v.Findings)
+		r.ledger(&v.LedgerFigures)
 	}
+	r.afterwards(&f.Afterwards)
 	for _, it := range f.Common {
 		r.about(t.common, string(it.Tally.Code), it.Title)
 		r.rate(t.ofN, it.Tally.Rate())

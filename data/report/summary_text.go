@@ -25,6 +25,7 @@ func (s Summary) Write(w io.Writer, f Format, l inspection.Language) error {
 var rulesUsed = []inspection.Rule{
 	inspection.CoverageRule, inspection.ProgressRule, inspection.MetRule,
 	inspection.FindingRule, inspection.CommonRule,
+	inspection.RectifiedRule, inspection.OverdueRule, inspection.LookBackRule, inspection.SealedRule,
 }
 
 // mostCommon is how many common problems the text names; the rest is counted.
@@ -33,7 +34,7 @@ const mostCommon = 10
 func (s Summary) text(l inspection.Language) string {
 	var b strings.Builder
 	t := wordsIn(l)
-	fmt.Fprintf(&b, t.summaryOf+"\n", oneLine(s.Campaign.Title))
+	fmt.Fprintf(&b, t.summaryOf+"  %s\n", oneLine(s.Campaign.Title), s.Today)
 	for i := range s.Rounds {
 		s.Rounds[i].text(&b, l)
 	}
@@ -60,6 +61,7 @@ func (f *Figures) text(b *strings.Builder, l inspection.Language) {
 	fmt.Fprintf(b, "%s  %s %d  %s %d  %s %s\n", t.coverage, t.planned, f.Planned, t.begun, f.Begun, t.finished, share(f.coverage()))
 	f.verdictText(b, l)
 	f.visitText(b, l)
+	f.Afterwards.text(b, l)
 	f.commonText(b, l)
 }
 
@@ -105,7 +107,7 @@ func (f *Figures) verdictText(b *strings.Builder, l inspection.Language) {
 	tab.text(b, "  ")
 	a := f.All
 	fmt.Fprintf(b, "  "+t.leftOut+"\n", a.Verdicts[inspection.NA], a.Verdicts[inspection.Unclear], a.Verdicts[inspection.None], a.Hidden, a.Undecided)
-	fmt.Fprintf(b, "  %s  "+t.withdrawn+"\n", t.findings, f.Findings, f.Withdrawn)
+	fmt.Fprintf(b, "  %s  "+t.withdrawn+"\n", t.findings, f.Findings, f.Withdrawn, f.Rejected, f.Merged)
 }
 
 func verdictRow(name string, t inspection.Tally, findings int) []string {
@@ -122,8 +124,8 @@ func (f *Figures) visitText(b *strings.Builder, l inspection.Language) {
 	}
 	t := wordsIn(l)
 	tab := table{
-		head:  []string{t.school, "", t.begunOn, t.progress, t.rate, t.findings},
-		right: map[int]bool{3: true, 4: true, 5: true},
+		head:  []string{t.school, "", t.begunOn, t.progress, t.rate, t.findings, t.rectified, t.overdue},
+		right: map[int]bool{3: true, 4: true, 5: true, 6: true, 7: true},
 	}
 	waiting := 0
 	for _, v := range f.Visits {
@@ -131,7 +133,8 @@ func (f *Figures) visitText(b *strings.Builder, l inspection.Language) {
 			waiting++
 			continue
 		}
-		tab.add(string(v.Visit.ID.School), oneLine(v.School), v.Visit.Begun.String(), share(v.Tally.Progress()), share(v.Tally.Met()), strconv.Itoa(v.Findings))
+		tab.add(string(v.Visit.ID.School), oneLine(v.School), v.Visit.Begun.String(), share(v.Tally.Progress()), share(v.Tally.Met()), strconv.Itoa(v.Findings),
+			exactShare(v.Ledger.Rate()), strconv.Itoa(v.Ledger.Overdue))
 	}
 	fmt.Fprintf(b, "\n%s\n", t.schools)
 	if len(tab.rows) > 0 {

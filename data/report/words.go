@@ -18,6 +18,26 @@ type words struct {
 	papers, typical, dimension, focus             string
 	round, kind, key, label, measure, value, of   string
 	leftOutHead, share, rule, fewMore             string
+
+	findingWords
+	ledgerWords
+}
+
+// findingWords are those of a list of findings.
+type findingWords struct {
+	number, clash, unnumbered, standing, evidence, title, facts                           string
+	level, nature, duty, discoverer, undertakers, lookedAt, fixNow                        string
+	schoolCode, withProblem, linked, opinion, into, yes, shownOf, leftOutState, conflicts string
+}
+
+// ledgerWords are those of the ledger, and of what the summary says of it.
+type ledgerWords struct {
+	ledgerOf, rectified, deadline, left, leader, longTerm, notFed, closed        string
+	late, daysLeft, closedOn, fedBack, words, goal, measures, department, person string
+	cause, inference, overdue, daysOpen, progressOf, closedBy, reopened          string
+	proof, lookBacks, shownLines, rectifiedSum, rectifiedMore                    string
+	rectifying, relapsed, lookBackVisits, unanswered, sealed, sealedFigure       string
+	sealedWas, sealedNow, differences, sealedBy, figure                          string
 }
 
 func wordsIn(l inspection.Language) *words {
@@ -33,7 +53,7 @@ var chinese = words{
 	planned: "计划", begun: "已开始", finished: "已完成", notBegun: "未开始", rate: "符合率",
 	section: "板块", all: "合计", applicable: "适用", elsewhere: "清单之外",
 	leftOut:   "未计入：不适用 %d，未查清 %d，未评定 %d，因适用条件变化不计 %d；适用情况待定 %d（已计入适用）",
-	withdrawn: "共 %d 条，另有撤回 %d 条不计", rules: "口径", none: "没有",
+	withdrawn: "共 %d 条；不计入：撤回 %d，不采用 %d，并入 %d", rules: "口径", none: "没有",
 	school: "学校", progress: "进度", begunOn: "开始日期", count: "问题数", ofN: "不符合校数",
 	when: "时间", who: "记录人", device: "设备", what: "内容", hash: "校验值",
 	code: "编号", name: "名称", stage: "学段", ownership: "办学", traits: "特征",
@@ -42,6 +62,24 @@ var chinese = words{
 	papers: "资料", typical: "典型问题", dimension: "落实", focus: "聚焦",
 	round: "轮次", kind: "类别", key: "编号", label: "名称", measure: "指标", value: "数", of: "总数",
 	leftOutHead: "未计入", share: "比率", rule: "口径", fewMore: "另有 %d 个要点，完整列表见 --format csv 或 json",
+	findingWords: findingWords{
+		number: "编号", schoolCode: "学校编号", withProblem: "有问题数", clash: "重号待改", unnumbered: "待编号", standing: "状态", evidence: "佐证", title: "标题", facts: "事实",
+		level: "班子或部门", nature: "性质", duty: "责任", discoverer: "发现人", undertakers: "承办人", lookedAt: "查看数", fixNow: "立行立改",
+		linked: "关联要点", opinion: "审核意见", into: "并入", yes: "是",
+		shownOf: "列出 %d 条；所选范围内共 %d 条，其中计入问题数 %d 条", leftOutState: "  不计入：%s %d 条",
+		conflicts: "有 %d 处两台电脑记得不同，待选定；见 --format json 的 conflicts",
+	},
+	ledgerWords: ledgerWords{
+		ledgerOf: "整改台账  %s  %s", rectified: "整改", deadline: "完成时限", left: "剩余", leader: "责任领导", longTerm: "长期坚持",
+		notFed: "未反馈", closed: "已销号", closedOn: "销号日期", late: "逾期 %d 天", daysLeft: "还有 %d 天", fedBack: "反馈日期", words: "反馈内容",
+		goal: "整改目标", measures: "整改措施", department: "责任部门", person: "责任人", cause: "根本原因", inference: "举一反三",
+		overdue: "逾期", daysOpen: "历时（天）", progressOf: "进展", closedBy: "销号人", reopened: "反弹次数", proof: "整改佐证", lookBacks: "回头看",
+		shownLines:    "列出 %d 条。以下为所选轮次和学校的全部台账：",
+		rectifiedSum:  "  整改完成率 %s  完成整改 %d  基本完成并持续整改 %d  未完成 %d  已反馈 %d",
+		rectifiedMore: "  逾期 %d  已销号 %d  曾反弹 %d；未计入：采用而未反馈 %d",
+		rectifying:    "整改", relapsed: "曾反弹", lookBackVisits: "回头看", unanswered: "未答复", sealed: "封存与更正", sealedFigure: "封存",
+		sealedWas: "封存时", sealedNow: "更正后", differences: "更正处数", sealedBy: "封存人", figure: "数字",
+	},
 }
 
 var english = words{
@@ -50,7 +88,7 @@ var english = words{
 	planned: "planned", begun: "begun", finished: "finished", notBegun: "not begun", rate: "met rate",
 	section: "section", all: "all", applicable: "applicable", elsewhere: "outside the checklist",
 	leftOut:   "Left out: not applicable %d, unclear %d, no verdict %d, no longer applicable %d; applicability unknown %d (counted as applicable)",
-	withdrawn: "%d in all; %d withdrawn and not counted", rules: "Rules", none: "none",
+	withdrawn: "%d in all; not counted: withdrawn %d, rejected %d, merged %d", rules: "Rules", none: "none",
 	school: "school", progress: "progress", begunOn: "begun on", count: "findings", ofN: "not met at",
 	when: "when", who: "who", device: "device", what: "what", hash: "hash",
 	code: "code", name: "name", stage: "stage", ownership: "ownership", traits: "traits",
@@ -59,4 +97,22 @@ var english = words{
 	papers: "papers", typical: "typical problem", dimension: "dimension", focus: "focus",
 	round: "round", kind: "kind", key: "code", label: "name", measure: "measure", value: "n", of: "of",
 	leftOutHead: "left out", share: "share", rule: "rule", fewMore: "%d more items; --format csv or json lists all",
+	findingWords: findingWords{
+		number: "number", schoolCode: "school code", withProblem: "with the problem", clash: "(number taken)", unnumbered: "to be numbered", standing: "state", evidence: "evidence", title: "title", facts: "facts",
+		level: "level", nature: "nature", duty: "duty", discoverer: "discoverer", undertakers: "undertakers", lookedAt: "looked at", fixNow: "fix now",
+		linked: "linked items", opinion: "opinion", into: "merged into", yes: "yes",
+		shownOf: "%d listed; %d in all as chosen, of which %d are counted", leftOutState: "  not counted: %s %d",
+		conflicts: "%d places are told differently by two laptops; see conflicts of --format json",
+	},
+	ledgerWords: ledgerWords{
+		ledgerOf: "Rectification ledger: %s, %s", rectified: "rectification", deadline: "deadline", left: "left", leader: "leader", longTerm: "long-term",
+		notFed: "not fed back", closed: "closed", closedOn: "closed on", late: "%d days late", daysLeft: "%d days", fedBack: "fed back", words: "words fed back",
+		goal: "goal", measures: "measures", department: "department", person: "person", cause: "root cause", inference: "inference",
+		overdue: "overdue", daysOpen: "days open", progressOf: "progress", closedBy: "closed by", reopened: "reopened", proof: "proof", lookBacks: "look-backs",
+		shownLines:    "%d listed. The whole ledger of the round and the school:",
+		rectifiedSum:  "  rate of rectification %s  done %d  basically done %d  not done %d  fed back %d",
+		rectifiedMore: "  overdue %d  closed %d  relapsed %d; left out: adopted and not fed back %d",
+		rectifying:    "Rectification", relapsed: "relapsed", lookBackVisits: "Look-backs", unanswered: "no answer", sealed: "Sealed and amended", sealedFigure: "seal",
+		sealedWas: "sealed", sealedNow: "amended", differences: "amended places", sealedBy: "sealed by", figure: "figure",
+	},
 }
