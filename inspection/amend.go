@@ -228,7 +228,7 @@ func (e *Entry) reason(v VisitID) string {
 	for i := range e.Fact.Writes {
 		switch w := &e.Fact.Writes[i]; {
 		case w.Register.Visit != v:
-		case w.Register.Field == AmendReason:
+		case w.Register.Field == AmendReason && w.Value.Text != "": // an empty one takes another entry's back
 			return w.Value.Text
 		case w.Register.Field == FindingOpinion:
 			opinion = w.Value.Text

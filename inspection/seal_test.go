@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -252,6 +253,18 @@ func TestReopening(t *testing.T) {
 	do(l.Seal(routine, l.device, "组长甲", "补查完", 20_610))
 	if s, _ := l.SealAt(routine); figure(s.Figures, "unmet") != 2 || s.Day != 20_610 || len(l.Differences(routine)) != 0 {
 		t.Errorf("sealed again: %+v, %+v", s, l.Differences(routine))
+	}
+}
+
+// TestTakingAnAmendmentBackHasItsOwnReason, beside those of what came before.
+func TestTakingAnAmendmentBackHasItsOwnReason(t *testing.T) {
+	l := sealedYard(t)
+	l.permitted(t, "甲")(l.Answer(routine, "1.01", Change{Verdict: point(Met)}))
+	second := l.permitted(t, "乙")(l.Answer(routine, "1.01", Change{Verdict: point(Partly)}))
+	l.permitted(t, "丙")(l.Undo(second.Dot()))
+	all := l.Differences(routine)
+	if len(all) != 1 || !slices.Equal(all[0].Reasons, []string{"甲", "乙", "丙"}) || all[0].To.N != int64(Met) {
+		t.Errorf("differences: %+v", all)
 	}
 }
 
