@@ -69,7 +69,8 @@ type App struct {
 	notice notice
 	saving Saving
 	last   uint64 // own sequence taken last
-	gone   bool   // leaving: draw nothing more
+	corpus *corpus
+	gone   bool // leaving: draw nothing more
 
 	amending amending
 }

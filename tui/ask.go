@@ -28,6 +28,7 @@ type spot struct {
 	visit   inspection.VisitID
 	item    inspection.ItemCode
 	finding inspection.FindingID
+	file    inspection.EvidenceID
 }
 
 func (q ask) ofVisit() bool { return q.visit.School != "" }

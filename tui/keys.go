@@ -119,6 +119,10 @@ const (
 	inEvidence
 	inPicker
 	inPath
+	inSearch
+	inWorks
+	inSlip
+	inPick
 	scopes
 )
 
@@ -151,6 +155,7 @@ var bindings = []binding{
 	{everywhere, actSummary, "F5", []string{"f5"}, false},
 	{everywhere, actFindings, "F6", []string{"f6"}, false},
 	{everywhere, actPlan, "F8", []string{"f8"}, false},
+	{everywhere, actSearchAll, "Ctrl+F", []string{"ctrl+f"}, false},
 	{everywhere, actRetry, "Ctrl+R", []string{"ctrl+r"}, false},
 	{everywhere, actBack, "Esc", []string{"esc"}, false},
 	{everywhere, actLeave, "q/Ctrl+C", []string{"ctrl+c", "q"}, false},
@@ -253,6 +258,10 @@ var bindings = []binding{
 	{inText, actBack, "Esc", nil, true},
 
 	{inPage, actBack, "Esc", nil, true},
+
+	{inSearch, actOpen, "Enter", []string{"enter"}, true},
+	{inSearch, actNext, "Tab", []string{"tab"}, true},
+	{inSearch, actBack, "Esc", nil, true},
 
 	{inSheet, actEdit, "Enter", []string{"enter"}, true},
 	{inSheet, actEvidence, "F3/e", []string{"f3", "e"}, true},
@@ -386,7 +395,7 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 // its, so that of the rest only these leave a text.
 func commands(k tea.KeyPressMsg) bool {
 	switch k.String() {
-	case "esc", "enter", "tab", "ctrl+s", "ctrl+c", "ctrl+p", "ctrl+r":
+	case "esc", "enter", "tab", "ctrl+s", "ctrl+c", "ctrl+p", "ctrl+r", "ctrl+f":
 		return true
 	}
 	return k.Text == "" && len(k.String()) > 1 && k.String()[0] == 'f' && k.Code != 'f'
@@ -412,6 +421,8 @@ func (a *App) do(act act) tea.Cmd {
 	case actRetry:
 		a.journal.Retry()
 		a.say(a.t.retrying)
+	case actSearchAll:
+		return a.searchAll()
 	case actConflicts:
 		a.open(newConflicts(a))
 	case actAuthor:

@@ -37,9 +37,7 @@ func (r *rounds) do(a *App, act act) tea.Cmd {
 	case actOpen:
 		r.open(a)
 	case actSearch:
-		s := newSchools(a, a.roundHere())
-		s.find()
-		a.open(s)
+		return a.searchAll()
 	}
 	return nil
 }

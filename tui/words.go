@@ -37,6 +37,7 @@ type words struct {
 	summary  summaryWords
 	plan     planWords
 	history  historyWords
+	hunt     huntWords
 	evidence evidenceWords
 }
 

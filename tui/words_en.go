@@ -45,7 +45,7 @@ var english = words{
 		count:  func(shown, all int) string { return fmt.Sprintf("%d / %d schools", shown, all) },
 		sorted: [3]string{"by roster", "by progress", "by not met"}, empty: "No school is planned in this round; press F8 to plan",
 		findings: "F",
-		notIn:    "Nothing found. Type a name, a code, pinyin or its initials, such as hqxx",
+		notIn:    "Nothing found. Type a name, a code, pinyin or its initials, such as hqxx. Ctrl+F finds in all",
 	},
 	first: firstWords{
 		title: "New book", author: "Author", ask: "Your name (it stands in every entry): ", hello: "Nothing is set up yet. Choose a plan first",
@@ -63,6 +63,7 @@ var english = words{
 		scopes: [scopes]string{
 			"everywhere", "rounds", "schools", "visit", "note", "form", "findings", "summary", "figure", "heat map", "plan", "history", "choice", "input", "page", "evidence", "picking files", "path",
 			"Finding sheet", "Field", "Feed back", "Leave-site check", "Sealed and amended",
+			inSearch: "find in all", inWorks: "work done", inSlip: "slip", inPick: "papers",
 		},
 		promise: []string{
 			"Only “saved #n” is a promise: it survives a crash and a power cut. “saving” is not on the disk yet.",
@@ -78,5 +79,6 @@ var english = words{
 	summary:  enSummary,
 	plan:     enPlan,
 	history:  enHistory,
+	hunt:     enHunt,
 	evidence: enEvidence,
 }

@@ -48,7 +48,7 @@ var chinese = words{
 		count:  func(shown, all int) string { return fmt.Sprintf("%d / %d 所", shown, all) },
 		sorted: [3]string{"按名册", "按进度", "按不符合"}, empty: "本轮没有安排学校，按 F8 制定计划",
 		findings: "问题",
-		notIn:    "没有找到。可输入校名、编号、全拼或首字母，如 hqxx",
+		notIn:    "没有找到。可输入校名、编号、全拼或首字母，如 hqxx；Ctrl+F 全部查找",
 	},
 	first: firstWords{
 		title: "新建账本", author: "记录人", ask: "您的姓名（记入每一条流水）：", hello: "第一次使用，请先选择计划方式",
@@ -66,6 +66,7 @@ var chinese = words{
 		scopes: [scopes]string{
 			"各处", "轮次", "学校", "进校检查", "记录", "表单", "问题", "汇总", "数字", "热力图", "计划", "历史", "选择", "输入", "页面", "佐证", "选取文件", "路径",
 			"问题底稿", "填写", "反馈", "离校检查", "封存对照",
+			inSearch: "全部查找", inWorks: "工作量", inSlip: "登记单", inPick: "选资料",
 		},
 		promise: []string{
 			"只有“已存 #n”是承诺：断电、死机也不会丢。“保存中”尚未写入磁盘。",
@@ -81,6 +82,7 @@ var chinese = words{
 	summary:  zhSummary,
 	plan:     zhPlan,
 	history:  zhHistory,
+	hunt:     zhHunt,
 	evidence: zhEvidence,
 }
 
