@@ -53,7 +53,7 @@ func (q *question) press(a *App, k tea.KeyPressMsg) tea.Cmd {
 	if i := digit(k); i >= 1 && i <= len(q.choices) {
 		return q.choose(a, i-1)
 	}
-	q.rows.press(k, len(q.choices), len(q.choices))
+	q.rows.press(k, len(q.choices), min(len(q.choices), a.h/2))
 	return nil
 }
 
@@ -70,12 +70,12 @@ func (q *question) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	for _, l := range wrap(q.text, min(w-4, 76)) {
 		lines = append(lines, "  "+l)
 	}
-	lines = append(lines, "")
+	lines = append(lines[:min(len(lines), h-4)], "")
 	first := len(lines)
-	lines = append(lines, q.rows.draw(len(q.choices), len(q.choices), func(i int, here bool) string {
+	lines = append(lines, q.rows.draw(len(q.choices), h-first, func(i int, here bool) string {
 		return a.look.row(fmt.Sprintf("%d  %s", i+1, q.words(a, i)), w, here)
 	})...)
-	return lines, tea.NewCursor(0, first+q.rows.at)
+	return lines, tea.NewCursor(0, first+q.rows.at-q.rows.top)
 }
 
 // digit is the number that a key types, full-width ones too; -1 for any other.

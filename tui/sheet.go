@@ -72,7 +72,7 @@ func (s *sheet) fields(a *App, f *inspection.Finding) []sheetField {
 		switch {
 		case one == sheetMerged && f.Into == "" && len(a.book.MergedInto(f.ID)) == 0:
 		case one == sheetThread && a.book.Rectification(f).FedBack == 0:
-		case one == sheetOpinion && f.Opinion == "":
+		case one == sheetOpinion && f.Opinion == "" && !a.fieldDisputed(f, one):
 		default:
 			all = append(all, one)
 		}
@@ -115,8 +115,13 @@ func (s *sheet) over(a *App, f *inspection.Finding, act act) tea.Cmd {
 	return nil
 }
 
-// enter opens the field under the cursor: to write in it, or what it names.
+// enter opens the field under the cursor: to write in it, to settle what two
+// hands wrote in it, or what it names.
 func (s *sheet) enter(a *App, f *inspection.Finding) tea.Cmd {
+	if a.fieldDisputed(f, s.at) {
+		a.open(newConflicts(a))
+		return nil
+	}
 	switch s.at {
 	case sheetItem:
 		s.toItem(a, f)

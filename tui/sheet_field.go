@@ -256,9 +256,27 @@ func (a *App) threadWords(f *inspection.Finding) string {
 	return words + "\n" + r.Words
 }
 
+// registers say where the book holds a field.
+var registers = map[sheetField]inspection.Field{
+	sheetTitle: inspection.FindingTitle, sheetFacts: inspection.FindingFacts, sheetBasis: inspection.FindingBasis,
+	sheetDimension: inspection.FindingFrame, sheetFocus: inspection.FindingFrame, sheetLevel: inspection.FindingLevel,
+	sheetNature: inspection.FindingNature, sheetDuty: inspection.FindingDuty, sheetDiscoverer: inspection.FindingDiscoverer,
+	sheetUndertakers: inspection.FindingUndertakers, sheetChecked: inspection.FindingChecked, sheetFixNow: inspection.FindingFixNow,
+	sheetLinked: inspection.FindingLinked, sheetOpinion: inspection.FindingStanding, sheetNumber: inspection.FindingNumber,
+	sheetMerged: inspection.FindingInto, sheetThread: inspection.RectifyWords,
+}
+
+// fieldDisputed reports whether two hands wrote different things in a field.
+func (a *App) fieldDisputed(f *inspection.Finding, at sheetField) bool {
+	return a.book.Disputed(inspection.Register{Field: registers[at], Visit: f.Visit, ID: string(f.ID)})
+}
+
 // missing is what a field still needs, before it can be sent in or adopted, or
-// the site be left; empty when nothing.
+// the site be left, or two hands agree; empty when nothing.
 func (s *sheet) missing(a *App, f *inspection.Finding, at sheetField) string {
+	if a.fieldDisputed(f, at) {
+		return a.t.visit.conflict
+	}
 	if !f.State.Counts() {
 		return ""
 	}

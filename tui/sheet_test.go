@@ -201,6 +201,25 @@ func TestSheetOfAFindingThatIsGone(t *testing.T) {
 	d.keys("u").sees("已被撤销").keys("2", "enter", "down").keys("ctrl+y").sees("○ 草稿").keys("u", "esc").sees("1.01")
 }
 
+func TestSheetTellsOfTwoHands(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	id := raised(d)
+	f := d.finding(id)
+	mine, err := d.book.Revise(id, "我的标题", f.Facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := d.book.Revise(id, "别人的标题", f.Facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := newShelf()
+	other.device = inspection.DeviceID{2}
+	d.take(mine, nil)
+	d.book.Apply(other.Take("组员乙", theirs))
+	d.sees("!标题", "我的标题  冲突待选定").keys("home", "enter").sees("处理冲突", "别人的标题").keys("down", "enter").keys("esc").lacks("冲突待选定")
+}
+
 func TestSheetOpensItsEvidence(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
 	id := raised(d)
