@@ -156,7 +156,7 @@ func (e *evidence) unlink(a *App, one inspection.Evidence) {
 func (e *evidence) prove(a *App, one inspection.Evidence) {
 	switch {
 	case e.finding == "":
-		a.open(newProofs(a, exhibitOf(one)))
+		a.open(newProofOf(a, exhibitOf(one)))
 	case slices.Contains(one.Proves, e.finding):
 		a.say(a.t.evidence.isProof)
 	case a.take(a.book.Prove(one.Visit, one.ID, e.finding)):

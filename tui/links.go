@@ -45,7 +45,7 @@ func newLinks(a *App, p exhibit) *links {
 	return l
 }
 
-func newProofs(a *App, p exhibit) *links {
+func newProofOf(a *App, p exhibit) *links {
 	l := &links{exhibit: p, proofs: true, query: newInput("")}
 	var names []string
 	for _, f := range a.findingsTo(p.visit.School) {

@@ -61,9 +61,10 @@ var english = words{
 	help: helpWords{
 		title: "Help", here: "Keys on this page", all: "Keys everywhere",
 		scopes: [scopes]string{
-			"everywhere", "rounds", "schools", "visit", "note", "form", "findings", "summary", "figure", "heat map", "plan", "history", "choice", "input", "page", "evidence", "picking files", "path",
+			"everywhere", "rounds", "schools", "visit", "note", "form", "findings", "summary", "figure", "heat map", "plan", "history", "choice", "input", "page",
 			"Finding sheet", "Field", "Feed back", "Leave-site check", "Sealed and amended",
 			inSearch: "find in all", inWorks: "work done", inSlip: "slip", inPick: "papers",
+			inEvidence: "evidence", inPicker: "picking files", inPath: "path",
 		},
 		promise: []string{
 			"Only “saved #n” is a promise: it survives a crash and a power cut. “saving” is not on the disk yet.",
