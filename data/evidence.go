@@ -381,3 +381,44 @@ func (r *checkedReader) Read(p []byte) (int, error) {
 }
 
 func (r *checkedReader) Close() error { return r.file.Close() }
+
+// CopyOut copies evidence into a new file, and leaves nothing there if its bytes
+// were altered. Where something lies it answers ErrExists, unless it may replace
+// it.
+func (f *EvidenceFolder) CopyOut(id inspection.EvidenceID, path string, replace bool) error {
+	if err := f.copyOut(id, path, replace); err != nil {
+		return fmt.Errorf("data: copy out: %w", err)
+	}
+	return nil
+}
+
+func (f *EvidenceFolder) copyOut(id inspection.EvidenceID, path string, replace bool) error {
+	if info, err := os.Lstat(path); err == nil && (!replace || !info.Mode().IsRegular()) {
+		return ErrExists
+	}
+	from, err := f.open(id)
+	if err != nil {
+		return err
+	}
+	defer from.Close() // only read from
+	aside, err := asideOf(path)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(aside) // gone already if all went well
+	to, err := os.OpenFile(aside, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	if err == nil {
+		err = to.Sync()
+	}
+	if err = errors.Join(err, to.Close()); err != nil {
+		return err
+	}
+	if replace {
+		return os.Rename(aside, path)
+	}
+	return publish(aside, path)
+}

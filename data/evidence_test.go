@@ -398,3 +398,35 @@ func FuzzKind(f *testing.F) {
 		}
 	})
 }
+
+func TestEvidenceIsCopiedOut(t *testing.T) {
+	f, folder := shelfOf(t)
+	content := picture(1000, 1)
+	one, err := f.TakeIn(t.Context(), written(t, folder, "a.jpg", content), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(folder, "out.jpg")
+	if err := f.CopyOut(one.ID, out, false); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(out); err != nil || !bytes.Equal(got, content) {
+		t.Errorf("%d bytes: %v", len(got), err)
+	}
+	if err := f.CopyOut(one.ID, out, false); !errors.Is(err, ErrExists) {
+		t.Errorf("over another: %v", err)
+	}
+	written(t, filepath.Join(f.folder, string(one.ID[:2])), string(one.ID), []byte("\x00altered"))
+	if err := f.CopyOut(one.ID, out, true); !errors.Is(err, ErrAltered) {
+		t.Errorf("altered: %v", err)
+	}
+	if err := f.CopyOut(one.ID, folder, true); !errors.Is(err, ErrExists) {
+		t.Errorf("over a folder: %v", err)
+	}
+	if got, err := os.ReadFile(out); err != nil || !bytes.Equal(got, content) {
+		t.Errorf("the file that was there has %d bytes: %v", len(got), err)
+	}
+	if left, err := filepath.Glob(filepath.Join(folder, ".*")); err != nil || len(left) > 0 {
+		t.Errorf("left: %v %v", left, err)
+	}
+}

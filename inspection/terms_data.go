@@ -184,3 +184,16 @@ func ParseField(name string) (Field, error) {
 	}
 	return 0, refuse(NoSuchChoice, name)
 }
+
+var sortNames = []string{"", "copy", "photo", "recording", "document", "talk"}
+
+// Name is the sort's name in data that programs read.
+func (s EvidenceSort) Name() string { return nameOf(sortNames, s) }
+
+// ParseEvidenceSort reads a sort of evidence, by its name in data or on paper.
+func ParseEvidenceSort(name string) (EvidenceSort, error) {
+	return parseName[EvidenceSort](name, sortNames, sortTerms)
+}
+
+// EvidenceSortNames are the names of all sorts.
+func EvidenceSortNames() []string { return chosen(sortNames) }

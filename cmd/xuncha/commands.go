@@ -205,7 +205,7 @@ func (d *door) verify() error {
 	if r.Newer > 0 {
 		d.println(d.t.verifiedNewer, r.Newer)
 	}
-	return nil
+	return d.verifyEvidence(path)
 }
 
 func (d *door) tellFaults(path string, r data.Report) error {

@@ -60,6 +60,8 @@ func TestScripts(t *testing.T) {
 			"newer":    scriptNewer,
 			"hold":     scriptHold,
 			"printf":   scriptPrintf,
+			"spoil":    scriptSpoil,
+			"lose":     scriptLose,
 		},
 	})
 }
@@ -164,4 +166,26 @@ func newBook(t *testing.T) string {
 
 func line(school, item, verdict string) string {
 	return fmt.Sprintf(`{"round":1,"school":%q,"item":%q,"verdict":%q}`, school, item, verdict)
+}
+
+// kept is where a file's bytes lie in a folder of evidence.
+func kept(ts *testscript.TestScript, args []string) string {
+	raw, err := os.ReadFile(ts.MkAbs(args[1]))
+	ts.Check(err)
+	name := fmt.Sprintf("%x", sha256.Sum256(raw))
+	return filepath.Join(ts.MkAbs(args[0]), name[:2], name)
+}
+
+// spoil FOLDER FILE: turns a bit of the evidence that FILE became.
+func scriptSpoil(ts *testscript.TestScript, neg bool, args []string) {
+	path := kept(ts, args)
+	raw, err := os.ReadFile(path)
+	ts.Check(err)
+	raw[len(raw)-1] ^= 1
+	ts.Check(os.WriteFile(path, raw, 0o600))
+}
+
+// lose FOLDER FILE: takes the evidence that FILE became away.
+func scriptLose(ts *testscript.TestScript, neg bool, args []string) {
+	ts.Check(os.Remove(kept(ts, args)))
 }

@@ -56,6 +56,8 @@ func (d *door) show(b *opened) error {
 	if name := d.givenAuthor(); name != "" {
 		b.journal.Keep("author", []byte(name))
 	}
+	files := d.newCabinet(b.journal.Path())
+	defer files.close()
 	err = tui.Run(tui.Options{
 		Book:      &b.book,
 		Journal:   b.journal,
@@ -68,6 +70,7 @@ func (d *door) show(b *opened) error {
 		ASCII:     d.ascii || d.getenv(wideVariable) != "",
 		Roster:    roster,
 		Checklist: list,
+		Cabinet:   files,
 	})
 	return b.close(err)
 }

@@ -36,7 +36,7 @@ func (d *door) root() *cobra.Command {
 
 	root.AddCommand(
 		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.recordCommand(),
-		d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(),
+		d.evidenceCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(),
 		d.versionCommand(), d.completionCommand(), d.checkFileCommand(),
 	)
 	root.SetHelpCommand(d.helpCommand())
@@ -101,6 +101,7 @@ var placeholders = map[string]string{
 	"book": "FILE", "author": "NAME", "lang": "zh|en", "round": "N", "seed": "N",
 	"format": "FORMAT", "school": "CODE", "item": "CODE",
 	"state": "STATE", "view": "VIEW", "today": "DAY",
+	"finding": "ID", "caption": "TEXT", "page": "TEXT", "sort": "KIND", "day": "DAY", "place": "TEXT", "kind": "KIND", "reason": "TEXT",
 }
 
 func (d *door) flagHelp(b *strings.Builder, title string, flags *pflag.FlagSet) {

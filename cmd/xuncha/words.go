@@ -28,6 +28,8 @@ type words struct {
 	emptyField, longField, idShape, idTwice, dayShape                        string
 	numberRange, choiceWrong, otherVisit, schemaSays                         string
 	flagSchema, fewInList, flagState, flagView, flagToday, badDay, badChoice string
+	evidence                                                                 evidenceWords
+	flagWhichRound, colon, noViewer                                          string
 }
 
 // text is what a command is called for.
@@ -181,4 +183,7 @@ var chinese = words{
 	badChoice:      "选项 --%s 只能是 %s，不能是“%s”",
 	flagSchema:     "打印一行的 JSON Schema（draft 2020-12），附例子",
 	noneSelected:   "流水中没有这样的记录",
+
+	evidence: chineseEvidence, flagWhichRound: "第几轮", colon: "：",
+	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",
 }
