@@ -165,7 +165,7 @@ func (b *Book) write(e *Entry, w *Write) {
 	if len(c.rest) > 0 || len(b.conflicts) > 0 {
 		b.markConflict(w.Register, c)
 	}
-	b.touched(w.Register, e)
+	b.touched(w.Register, c, e)
 }
 
 func (b *Book) newCell(r Register) *cell {

@@ -135,7 +135,7 @@ func (b *Book) into(id FindingID) FindingID {
 	if state, ok := b.written(id); !ok || state != Merged {
 		return ""
 	}
-	return FindingID(b.value(Register{Field: FindingInto, Visit: b.findings[id].visit, ID: string(id)}).Text)
+	return FindingID(b.findings[id].value(FindingInto).Text)
 }
 
 // holds reports whether a finding can hold what was merged into it.
@@ -148,11 +148,10 @@ func (b *Book) holds(id FindingID) bool {
 // such finding, or no longer.
 func (b *Book) written(id FindingID) (state FindingState, ok bool) {
 	s := b.findings[id]
-	if s == nil || !s.home {
+	if s == nil {
 		return 0, false
 	}
-	at := func(field Field) Value { return b.value(Register{Field: field, Visit: s.visit, ID: string(id)}) }
-	return FindingState(at(FindingStanding).N), !at(FindingTitle).IsZero()
+	return FindingState(s.value(FindingStanding).N), !s.value(FindingTitle).IsZero()
 }
 
 // MergedInto are the findings that were merged into one, in the order of
@@ -178,18 +177,15 @@ func (b *Book) MergedInto(id FindingID) []Finding {
 // readDecision fills in what the lead decided. A finding merged into one that no
 // longer stands, or that another laptop merged into it, stands by itself, handed
 // in: it would else be in no figure.
-func (b *Book) readDecision(f *Finding) {
-	at := func(field Field) Value {
-		return b.value(Register{Field: field, Visit: f.Visit, ID: string(f.ID)})
-	}
-	f.Opinion = at(FindingOpinion).Text
+func (b *Book) readDecision(s *findingState, f *Finding) {
+	f.Opinion = s.value(FindingOpinion).Text
 	if f.State == Merged {
-		f.Into = FindingID(at(FindingInto).Text)
+		f.Into = FindingID(s.value(FindingInto).Text)
 		if !b.holds(f.Into) || b.leadsTo(f.Into, f.ID) {
 			f.State, f.Into = Submitted, ""
 		}
 	}
-	n := at(FindingNumber)
+	n := s.value(FindingNumber)
 	f.Number = Number{N: int(n.N), Team: int(n.Of), Printed: n.Text}
 }
 

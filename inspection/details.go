@@ -103,10 +103,8 @@ func (b *Book) detail(f *Fact, id FindingID, v VisitID, d Details) {
 	}
 }
 
-func (b *Book) details(v VisitID, id FindingID) Details {
-	at := func(field Field) Value {
-		return b.value(Register{Field: field, Visit: v, ID: string(id)})
-	}
+func (s *findingState) details() Details {
+	at := s.value
 	frame, n := at(FindingFrame), at(FindingChecked)
 	d := Details{
 		Basis: at(FindingBasis).Text, Dimension: Dimension(frame.N), Focus: Focus(frame.Of),

@@ -49,13 +49,22 @@ type findingState struct {
 	visit    VisitID
 	home     bool // visit is known
 	entries  []*Entry
-	progress map[string]bool   // names of its progress entries
-	proof    map[Register]bool // evidence that it was put right
+	cells    [RectifyReopened - FindingTitle + 1]*cell // its registers, at hand for the ledger
+	progress map[string]bool                           // names of its progress entries
+	proof    map[Register]bool                         // evidence that it was put right
 
 	row     *LedgerRow // its line in the ledger, if it has one
 	read    bool       // row is up to date
 	listed  *LedgerRow // the line that the ledger has of it
 	changed bool       // listed among those that changed since
+}
+
+// value is what one of the finding's registers shows.
+func (s *findingState) value(field Field) Value {
+	if c := s.cells[field-FindingTitle]; c != nil && c.top.write != nil {
+		return c.top.write.Value
+	}
+	return Value{}
 }
 
 // Raise judges a new finding; item may be empty.
@@ -162,24 +171,16 @@ func (b *Book) draft(id FindingID) (Finding, error) {
 // Finding is the finding that id names. One whose raising was undone is gone.
 func (b *Book) Finding(id FindingID) (Finding, bool) {
 	s := b.findings[id]
-	if s == nil || !s.home {
+	if s == nil || s.value(FindingTitle).IsZero() {
 		return Finding{}, false
 	}
-	at := Register{Field: FindingTitle, Visit: s.visit, ID: string(id)}
-	c := b.cells[at]
-	if c == nil || c.top.write == nil || c.top.write.Value.IsZero() {
-		return Finding{}, false
+	title := s.cells[0].top
+	f := Finding{
+		ID: id, Visit: s.visit, Title: title.write.Value.Text, Facts: s.value(FindingFacts).Text,
+		Item: ItemCode(s.value(FindingItem).Text), State: FindingState(s.value(FindingStanding).N),
+		Details: s.details(), Stamp: title.entry.Stamp, Author: title.entry.Author,
 	}
-	f := Finding{ID: id, Visit: s.visit, Title: c.top.write.Value.Text}
-	f.Stamp, f.Author = c.top.entry.Stamp, c.top.entry.Author
-	at.Field = FindingFacts
-	f.Facts = b.value(at).Text
-	at.Field = FindingItem
-	f.Item = ItemCode(b.value(at).Text)
-	at.Field = FindingStanding
-	f.State = FindingState(b.value(at).N)
-	f.Details = b.details(s.visit, id)
-	b.readDecision(&f)
+	b.readDecision(s, &f)
 	return f, true
 }
 

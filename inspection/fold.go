@@ -33,7 +33,7 @@ type visitState struct {
 	works    map[Register]bool                // talks, papers and clues
 }
 
-func (b *Book) touched(r Register, e *Entry) {
+func (b *Book) touched(r Register, c *cell, e *Entry) {
 	switch {
 	case r.Field >= SchoolName && r.Field <= SchoolNote:
 		b.touchSchool(r.Visit.School, e)
@@ -44,17 +44,17 @@ func (b *Book) touched(r Register, e *Entry) {
 		b.epoch++
 	case r.Field == NumberHolder || r.Field == RoundDeadlines:
 	case r.Field >= VisitPlanned && r.Field < fieldSentinel:
-		b.touchVisit(r, e)
+		b.touchVisit(r, c, e)
 	}
 }
 
-func (b *Book) touchVisit(r Register, e *Entry) {
+func (b *Book) touchVisit(r Register, c *cell, e *Entry) {
 	s := b.trace(r.Visit, e)
 	switch {
 	case r.Field <= VisitParent || r.Field == VisitTeam:
 		b.round(r.Visit.Round).there = nil
 	case r.Field >= FindingTitle && r.Field <= RectifyReopened:
-		b.touchFinding(r, e)
+		b.touchFinding(r, c, e)
 	case r.Field == LookBackAnswer:
 		f := b.finding(FindingID(r.ID))
 		f.entries = note(f.entries, e)
@@ -171,7 +171,7 @@ func note(all []*Entry, e *Entry) []*Entry {
 	return append(all, e)
 }
 
-func (b *Book) touchFinding(r Register, e *Entry) {
+func (b *Book) touchFinding(r Register, c *cell, e *Entry) {
 	id := FindingID(r.ID)
 	f := b.stale(id)
 	if !f.home {
@@ -179,6 +179,9 @@ func (b *Book) touchFinding(r Register, e *Entry) {
 		b.visits[r.Visit].findings = append(b.visits[r.Visit].findings, id)
 	}
 	f.entries = note(f.entries, e)
+	if r.Visit == f.visit {
+		f.cells[r.Field-FindingTitle] = c
+	}
 	switch r.Field {
 	case RectifyProgress:
 		if f.progress == nil {

@@ -147,14 +147,22 @@ func (b *Book) row(id FindingID, s *findingState) *LedgerRow {
 	return s.row
 }
 
+// byThread looks at names only where places are the same: a ledger is sorted
+// while somebody waits.
 func byThread(x, y *LedgerRow) int {
-	return cmp.Or(
+	if c := cmp.Or(
 		cmp.Compare(x.Visit.Round, y.Visit.Round),
 		cmp.Compare(x.School.Order, y.School.Order),
-		strings.Compare(string(x.School.Code), string(y.School.Code)),
-		cmp.Compare(x.Number.N, y.Number.N),
-		strings.Compare(string(x.ID), string(y.ID)),
-	)
+	); c != 0 {
+		return c
+	}
+	if c := strings.Compare(string(x.School.Code), string(y.School.Code)); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(x.Number.N, y.Number.N); c != 0 {
+		return c
+	}
+	return strings.Compare(string(x.ID), string(y.ID))
 }
 
 // LedgerTally counts ledger rows that were fed back.

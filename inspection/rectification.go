@@ -225,7 +225,7 @@ func (b *Book) reopen(f *Fact, now *Finding) {
 
 // Rectification is what became of a finding.
 func (b *Book) Rectification(f *Finding) Rectification {
-	at := func(field Field) Value { return b.value(b.rect(f, field)) }
+	at := b.findings[f.ID].value
 	words, deadline, closed := at(RectifyWords), at(RectifyDeadline), at(RectifyClosed)
 	return Rectification{
 		FedBack: Day(words.N), Words: words.Text,
