@@ -79,13 +79,35 @@ func (f Field) sealable() bool {
 }
 
 // amends reports whether a write changes what a seal fixes. Withdrawing a
-// finding does, and restoring it: neither is a decision of the lead.
+// finding does, and restoring it: neither is a decision of the lead. A file that
+// only proves that something was put right does not: it comes later by nature.
 func (b *Book) amends(w *Write) bool {
-	if w.Register.Field != FindingStanding {
-		return w.Register.Field.sealable()
+	switch r := w.Register; {
+	case r.ofFile():
+		return b.seen(r)
+	case r.Field != FindingStanding:
+		return r.Field.sealable()
 	}
 	was := FindingState(b.value(w.Register).N)
 	return was == Withdrawn || FindingState(w.Value.N) == Withdrawn
+}
+
+// ofFile reports whether a register is about a file itself, and not about what
+// it belongs to.
+func (r Register) ofFile() bool { return r.Field >= EvidenceFile && r.Field <= EvidenceWhere }
+
+// seen reports whether the file of a register belongs to an item or a finding.
+func (b *Book) seen(file Register) bool {
+	s := b.visits[file.Visit]
+	if s == nil {
+		return false
+	}
+	for r := range s.evidence[EvidenceID(file.ID)] {
+		if r.Field != EvidenceProves && b.value(r).N != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Permit is the last word on a fact before it is taken: what concerns a sealed
@@ -163,7 +185,7 @@ func (b *Book) Differences(v VisitID) []Difference {
 	var all []Difference
 	for r, why := range reasons {
 		from, to := then.fixed(r), b.fixed(r)
-		if from == to || r.Field == FindingStanding && FindingState(from.N).Counts() == FindingState(to.N).Counts() {
+		if from == to || r.ofFile() && !then.seen(r) && !b.seen(r) || r.Field == FindingStanding && FindingState(from.N).Counts() == FindingState(to.N).Counts() {
 			continue
 		}
 		why = slices.DeleteFunc(why, func(s string) bool { return s == "" })

@@ -242,7 +242,8 @@ func naive(b *Book, n RoundNo) *RoundTally {
 			}
 		}
 		t.Planned++
-		work := false
+		w := b.WorksAt(v.ID)
+		work := len(w.Talks)+len(w.Papers)+len(w.Clues) > 0
 		for _, c := range Counters() {
 			work = work || b.Counted(v.ID, c) != 0
 		}
