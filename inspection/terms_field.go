@@ -1,6 +1,9 @@
 package inspection
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The words of registers: what each is called, whose it is, and what it holds.
 
@@ -54,7 +57,11 @@ func (b *Book) subject(r Register, l Language) string {
 		return quoted(term{"%s组", " team %s"}, r.ID)
 	case r.Field >= FindingTitle && r.Field <= LookBackAnswer && r.ID != "":
 		return quoted(term{"问题“%s”", " finding “%s”"}, b.titleOf(FindingID(r.ID)))
-	case r.Item != "" && (r.Field < FindingTitle || r.Field > LookBackAnswer) && r.Field != SealFigure:
+	case r.Field == SealFigure:
+		return quoted(term{"“%s”", " “%s”"}, Figure{Name: string(r.Item)}.In(l))
+	case r.Field == RoundDeadlines:
+		return " " + deadlineTerms[r.ID].in(l) + " "
+	case r.Item != "" && (r.Field < FindingTitle || r.Field > LookBackAnswer):
 		return " " + string(r.Item) + " "
 	}
 	return ""
@@ -83,19 +90,23 @@ func (b *Book) lastWord(r Register) string {
 
 // SayValue says what a register holds.
 func (b *Book) SayValue(r Register, v Value, l Language) string {
-	if v.IsZero() && r.Field != AnswerVerdict {
+	quoted := func(words string) string { return "“" + words + "”" }
+	switch {
+	case r.Field == SealFigure:
+		return quoted(fmt.Sprint(v.N))
+	case v.IsZero() && r.Field != AnswerVerdict:
 		return term{"（空）", "(nothing)"}.in(l)
 	}
-	quoted := func(words string) string { return "“" + words + "”" }
 	if words, ok := sayChoice(r.Field, v, l); ok {
 		return quoted(words)
 	}
+	if words, ok := sayNumbers(r, v, l); ok {
+		return quoted(words)
+	}
 	switch r.Field {
-	case AnswerChecked, FindingChecked:
-		return fmt.Sprintf(term{"“查 %d 有 %d”", "“%[2]d of %[1]d”"}.in(l), v.Of, v.N)
 	case RoundStart, RoundEnd, VisitBegun, EvidenceWhen, TalkDay:
 		return Day(v.N).String()
-	case SchoolOrder, CampaignZone, VisitParent, VisitTeam, RectifyReopened, RoundDeadlines, SealFigure:
+	case SchoolOrder, CampaignZone, VisitParent:
 		return fmt.Sprint(v.N)
 	case FindingInto:
 		return quoted(b.titleOf(FindingID(v.Text)))
@@ -103,26 +114,49 @@ func (b *Book) SayValue(r Register, v Value, l Language) string {
 		return quoted(string(r.Item))
 	case EvidenceAtFinding, EvidenceProves:
 		return quoted(b.titleOf(FindingID(r.Item)))
-	case RectifyClosed, RectifyProgress, SealBy:
-		return quoted(Day(v.N).String() + " " + v.Text)
-	case RectifyDeadline:
-		return quoted(sayDeadline(Day(v.N), v.Of == 1, l))
-	case ClueHanded:
-		return fmt.Sprintf(term{"“%s 向%s移交 %d 件”", "“%[1]s %[3]d to %[2]s”"}.in(l), Day(v.Of), v.Text, v.N)
+	case FindingUndertakers, FindingLinked, TalkBy:
+		return quoted(strings.ReplaceAll(v.Text, "\n", term{"、", ", "}.in(l)))
 	}
 	return quoted(v.Text)
 }
 
+// sayNumbers says what a register holds besides or instead of words.
+func sayNumbers(r Register, v Value, l Language) (string, bool) {
+	switch r.Field {
+	case AnswerChecked, FindingChecked:
+		return fmt.Sprintf(term{"查 %d 有 %d", "%[2]d of %[1]d"}.in(l), v.Of, v.N), true
+	case VisitTeam:
+		return fmt.Sprintf(term{"%d组", "team %d"}.in(l), v.N), true
+	case RectifyReopened:
+		return fmt.Sprintf(term{"%d 次", "%d times"}.in(l), v.N), true
+	case RoundDeadlines:
+		return fmt.Sprintf(deadlineUnits[r.ID].in(l), v.N), true
+	case RectifyWords, RectifyClosed, RectifyProgress, SealBy:
+		return strings.TrimSpace(Day(v.N).String() + " " + v.Text), true
+	case RectifyDeadline:
+		return sayDeadline(Day(v.N), v.Of == 1, l), true
+	case EvidenceFile:
+		return fmt.Sprintf(term{"%s（%d 字节）", "%s (%d bytes)"}.in(l), v.Text, v.N), true
+	case ClueHanded:
+		return fmt.Sprintf(term{"%s 向%s移交 %d 件", "%[1]s %[3]d to %[2]s"}.in(l), Day(v.Of), v.Text, v.N), true
+	}
+	return "", false
+}
+
 // sayDeadline is a deadline as ledgers have it.
 func sayDeadline(d Day, longTerm bool, l Language) string {
-	words := ""
-	if d != 0 {
-		words = d.String()
+	if !longTerm {
+		return d.String()
 	}
-	if longTerm {
-		words = and(words, term{"长期坚持", "kept up"}.in(l), l)
-	}
-	return words
+	return and(d.String(), term{"长期坚持", "kept up"}.in(l), l)
+}
+
+var deadlineTerms = map[string]term{
+	"plan": {"整改方案", "plan"}, "rectify": {"集中整改", "rectification"}, "report": {"整改报告", "report"}, "lookback": {"回头看", "look-back"},
+}
+
+var deadlineUnits = map[string]term{
+	"plan": {"%d 个工作日", "%d working days"}, "rectify": {"%d 个月", "%d months"}, "report": {"%d 个月", "%d months"}, "lookback": {"%d 个月", "%d months"},
 }
 
 // sayChoice is the word of a value that is one of a few, or a set of them.
