@@ -93,7 +93,7 @@ func (e *evidence) write(a *App, act act) tea.Cmd {
 
 // finish sets down what was written and closes the fields.
 func (e *evidence) finish(a *App) {
-	if e.setDown(a) {
+	if e.setDown(a) || a.amending.declined {
 		e.caption = nil
 	}
 }

@@ -20,9 +20,9 @@ type evidence struct {
 	caption *caption // nil: nothing is being written
 	looks   map[inspection.EvidenceID]inspection.EvidenceSort
 	mend    string // a path that was refused, to be mended
-
-	read int // entries that all rests on, plus one
-	all  []inspection.Evidence
+	all     []inspection.Evidence
+	read    int  // entries that all rests on, plus one
+	wide    bool // the whole visit, instead of its item
 }
 
 // exhibit names a file at a visit.
@@ -63,12 +63,20 @@ func (e *evidence) refresh(a *App) {
 		return
 	}
 	e.read = a.book.Len() + 1
-	e.all = a.evidenceFor(e.visit, e.item, e.finding)
+	e.all = a.evidenceFor(e.visit, e.listed(), e.finding)
 	if i := slices.IndexFunc(e.all, func(one inspection.Evidence) bool { return exhibitOf(one) == e.here }); i >= 0 {
 		e.rows.at = i
 	}
 	e.rows.keep(len(e.all), len(e.all))
 	e.settle()
+}
+
+// listed is the item whose files are listed, if it is of one.
+func (e *evidence) listed() inspection.ItemCode {
+	if e.wide {
+		return ""
+	}
+	return e.item
 }
 
 // settle takes the row with the cursor for the one that is meant.
@@ -108,6 +116,8 @@ func (e *evidence) do(a *App, act act) tea.Cmd {
 		return openPicker(a, e.takeIn)
 	case act == actPath:
 		a.open(newPath(e.takeIn, e.mend))
+	case act == actView:
+		e.wide, e.read = e.item != "" && !e.wide, 0
 	case act == actBack && e.intake != nil:
 		e.intake.stop()
 	case act == actBack:
@@ -142,7 +152,7 @@ func (e *evidence) doTo(a *App, one inspection.Evidence, act act) tea.Cmd {
 // unlink takes the file away from what this page is about. At a whole visit it
 // has to be said from what.
 func (e *evidence) unlink(a *App, one inspection.Evidence) {
-	if e.item == "" && e.finding == "" {
+	if e.listed() == "" && e.finding == "" {
 		a.open(newLinks(a, exhibitOf(one)))
 		return
 	}
@@ -151,14 +161,16 @@ func (e *evidence) unlink(a *App, one inspection.Evidence) {
 	}
 }
 
-// prove marks the file as proof that the finding was put right. Without a
-// finding, one is chosen.
+// prove marks the file as proof that the finding was put right, or no longer.
+// Without a finding, one is chosen.
 func (e *evidence) prove(a *App, one inspection.Evidence) {
 	switch {
 	case e.finding == "":
 		a.open(newProofOf(a, exhibitOf(one)))
 	case slices.Contains(one.Proves, e.finding):
-		a.say(a.t.evidence.isProof)
+		if a.take(a.book.Disprove(one.Visit, one.ID, e.finding)) {
+			a.say(a.t.evidence.disproved)
+		}
 	case a.take(a.book.Prove(one.Visit, one.ID, e.finding)):
 		a.say(a.t.evidence.proved)
 	}

@@ -64,7 +64,7 @@ func (e *evidence) about(a *App) string {
 	case e.finding != "":
 		f, _ := a.book.Finding(e.finding)
 		return a.t.evidence.finding(f.Title)
-	case e.item != "":
+	case e.listed() != "":
 		return string(e.item) + " " + a.itemTitle(e.visit.Round, e.item)
 	}
 	return a.t.evidence.whole

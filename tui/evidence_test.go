@@ -87,7 +87,7 @@ func TestEvidenceOfAFinding(t *testing.T) {
 	if len(one.Proves) != 1 || len(one.Findings) != 1 {
 		t.Errorf("%+v", one)
 	}
-	d.keys("7").sees("已经是整改证明")
+	d.keys("7").sees("不再作为整改证明").lacks("√证明").keys("7").sees("√证明")
 	d.keys("8").sees("付款凭证.pdf")
 	d.keys("esc", "x").sees("已取消关联", "还没有佐证")
 }
@@ -178,6 +178,16 @@ func TestEvidenceIsLinkedFurther(t *testing.T) {
 		t.Errorf("%+v", one)
 	}
 	d.keys("7").sees("本校还没有已反馈的问题")
+}
+
+// Tab shows the whole visit's evidence, and the item's again.
+func TestEvidenceOfTheWholeVisit(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	visiting(d, "S001")
+	d.keys("f3")
+	dropped(d, "/tmp/一.jpg")
+	d.keys("esc", "esc", "down", "f3").sees("还没有佐证").keys("tab").sees("全部佐证", "1 件", "一.jpg").keys("6")
+	d.sees("[x] 1.01").typed("1.02").keys("enter", "esc", "tab").sees("1.02", "一.jpg")
 }
 
 func TestEvidenceDays(t *testing.T) {

@@ -153,7 +153,7 @@ func (e *evidence) arrived(a *App, in *intake) {
 func (e *evidence) attach(a *App, t Taken) bool {
 	ok := true
 	fact := func() (inspection.Fact, error) {
-		return a.book.Attach(e.visit, t.ID, t.Name, t.Size, e.item, e.finding)
+		return a.book.Attach(e.visit, t.ID, t.Name, t.Size, e.listed(), e.finding)
 	}
 	if _, err := fact(); a.isThere(err) {
 		a.say(a.t.evidence.already(t.Name))

@@ -302,6 +302,7 @@ var bindings = []binding{
 	{inEvidence, actLink, "6/l", []string{"6", "l"}, true},
 	{inEvidence, actUnlink, "x/Del", []string{"x", "delete"}, true},
 	{inEvidence, actProve, "7/v", []string{"7", "v"}, true},
+	{inEvidence, actView, "Tab", []string{"tab"}, false},
 	{inEvidence, actHistory, "8/h", []string{"8", "h"}, false},
 	{inEvidence, actBack, "Esc", nil, true},
 

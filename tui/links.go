@@ -109,7 +109,9 @@ func (l *links) toggle(a *App, to target) {
 	case !ok:
 		a.refuse(inspection.Refusal{Reason: inspection.NoSuchEvidence})
 	case l.proofs && l.linked(one, to):
-		a.say(t.isProof)
+		if a.take(a.book.Disprove(l.visit, l.id, to.finding)) {
+			a.say(t.disproved)
+		}
 	case l.proofs:
 		if a.take(a.book.Prove(l.visit, l.id, to.finding)) {
 			a.say(t.proved)

@@ -18,18 +18,18 @@ type evidenceWords struct {
 	how                   string
 	badDay                string
 
-	taking   func(name string, more int) string
-	stop     string
-	stopped  func(taken int) string
-	taken    func(n int) string
-	because  func(name string, err error) string
-	refused  func(taken, refused int, first string) string
-	already  func(name string) string
-	showing  func(name string) string
-	linked   string
-	unlinked string
-	proved   string
-	isProof  string
+	taking    func(name string, more int) string
+	stop      string
+	stopped   func(taken int) string
+	taken     func(n int) string
+	because   func(name string, err error) string
+	refused   func(taken, refused int, first string) string
+	already   func(name string) string
+	showing   func(name string) string
+	linked    string
+	unlinked  string
+	proved    string
+	disproved string
 
 	linkTitle, proofTitle string
 	found                 func(n int) string
@@ -97,7 +97,7 @@ var zhEvidence = evidenceWords{
 	},
 	already: func(name string) string { return "这个文件已经在这里了：" + name },
 	showing: func(name string) string { return "正在用系统的程序打开副本：" + name },
-	linked:  "已关联", unlinked: "已取消关联；文件仍保留，可按 u 撤销", proved: "已作为整改证明", isProof: "已经是整改证明，如有误请按 u 撤销",
+	linked:  "已关联", unlinked: "已取消关联；文件仍保留，可按 u 撤销", proved: "已作为整改证明", disproved: "不再作为整改证明；仍是佐证",
 
 	linkTitle: "关联到", proofTitle: "证明哪个问题已整改",
 	found:    func(n int) string { return fmt.Sprintf("%d 项", n) },
@@ -164,7 +164,7 @@ var enEvidence = evidenceWords{
 	},
 	already: func(name string) string { return "This file is here already: " + name },
 	showing: func(name string) string { return "Opening a copy with the system's viewer: " + name },
-	linked:  "Linked", unlinked: "No longer linked; the file is kept, and u takes this back", proved: "Marked as proof that it was put right", isProof: "It is proof already; u takes that back",
+	linked:  "Linked", unlinked: "No longer linked; the file is kept, and u takes this back", proved: "Marked as proof that it was put right", disproved: "No longer proof; it is evidence still",
 
 	linkTitle: "Link to", proofTitle: "Which finding does it prove put right",
 	found:    func(n int) string { return fmt.Sprintf("%d", n) },

@@ -161,6 +161,9 @@ func TestGolden(t *testing.T) {
 		"log": func(w *bytes.Buffer, f Format, l inspection.Language) error {
 			return ReadLog(b, Selection{}, l).Write(w, f, l)
 		},
+		"evidence": func(w *bytes.Buffer, f Format, l inspection.Language) error {
+			return ListEvidence(b, EvidenceSelection{}).Write(w, f, l)
+		},
 		"findings": func(w *bytes.Buffer, f Format, l inspection.Language) error {
 			return ListFindings(b, FindingChoice{}).Write(w, f, l)
 		},
