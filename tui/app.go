@@ -137,6 +137,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	a.askReason()
+	if w, ok := a.top().(worker); ok {
+		cmd = tea.Batch(cmd, w.work(a))
+	}
 	return a, cmd
 }
 

@@ -11,13 +11,14 @@ import (
 // ask names one figure by codes, so that it can be counted anew whenever the
 // book has changed.
 type ask struct {
-	rule    inspection.Rule
-	round   inspection.RoundNo
-	visit   inspection.VisitID // zero: the whole round
-	section int                // zero: all sections
-	item    inspection.ItemCode
-	verdict inspection.Verdict // of a VerdictRule
-	counter inspection.Counter // of a WorkRule
+	rule     inspection.Rule
+	round    inspection.RoundNo
+	visit    inspection.VisitID // zero: the whole round
+	section  int                // zero: all sections
+	item     inspection.ItemCode
+	verdict  inspection.Verdict         // of a VerdictRule
+	counter  inspection.Counter         // of a WorkRule
+	standing inspection.RectifyStanding // of a RectifiedRule; zero: the rate
 }
 
 // outside is the section of what is not on the checklist.
@@ -97,6 +98,8 @@ func (q ask) rate(a *App) inspection.Rate {
 		return inspection.Rate{Rule: q.rule, N: q.findings(a)}
 	case inspection.WorkRule:
 		return inspection.Rate{Rule: q.rule, N: q.work(a)}
+	case inspection.RectifiedRule:
+		return q.rectifiedRate(a)
 	}
 	return inspection.Rate{Rule: q.rule}
 }
@@ -136,6 +139,10 @@ func (q ask) name(a *App) string {
 		if !q.allWork() {
 			return q.counter.In(a.lang)
 		}
+	case inspection.RectifiedRule:
+		if q.standing != 0 {
+			return a.standingSign(q.standing) + " " + q.standing.In(a.lang)
+		}
 	}
 	return a.t.summary.rules[q.rule].name
 }
@@ -143,6 +150,9 @@ func (q ask) name(a *App) string {
 // subject is what the figure is about: the round, and a school, a section or an
 // item if it is not all of it.
 func (q ask) subject(a *App) string {
+	if q.rectified() {
+		return newLedger(a, q.visit.School).title(a)
+	}
 	r, _ := a.book.Round(q.round)
 	s := r.Title
 	if q.ofVisit() {
@@ -176,6 +186,8 @@ func (a *App) schoolName(v inspection.VisitID) string {
 // schools, each of which opens to a figure of its own.
 func (q ask) spots(a *App) []spot {
 	switch {
+	case q.rectified():
+		return q.rectifiedSpots(a)
 	case q.rule == inspection.FindingRule:
 		return q.findingSpots(a, false)
 	case q.allWork():
@@ -195,7 +207,7 @@ func (q ask) spots(a *App) []spot {
 func (q ask) visitSpots(a *App) []spot {
 	var all []spot
 	for _, v := range a.book.VisitsIn(q.round) {
-		if q.rule != inspection.WorkRule || a.book.Counted(v.ID, q.counter) != 0 {
+		if v.ID.Kind != inspection.LookBack && (q.rule != inspection.WorkRule || a.book.Counted(v.ID, q.counter) != 0) {
 			all = append(all, spot{visit: v.ID})
 		}
 	}
@@ -207,7 +219,7 @@ func (q ask) findingSpots(a *App, withdrawn bool) []spot {
 	var all []spot
 	list := a.book.ChecklistOf(q.round)
 	for _, f := range a.book.FindingsIn(q.round) {
-		if (f.State == inspection.Withdrawn) != withdrawn || q.ofVisit() && f.Visit != q.visit {
+		if f.Visit.Kind == inspection.LookBack || (f.State == inspection.Withdrawn) != withdrawn || q.ofVisit() && f.Visit != q.visit {
 			continue
 		}
 		section := outside
@@ -255,7 +267,7 @@ func (q ask) answerSpots(a *App) []spot {
 	var all []spot
 	for _, v := range a.book.VisitsIn(q.round) {
 		t := a.book.TallyOf(v.ID)
-		if !t.Begun {
+		if !t.Begun || v.ID.Kind == inspection.LookBack {
 			continue
 		}
 		if q.item != "" {
@@ -310,7 +322,7 @@ func (q ask) schoolSpots(a *App) []spot {
 		r := q.at(v.ID).rate(a)
 		key, ok := r.Share()
 		switch {
-		case !a.book.TallyOf(v.ID).Begun, q.rule == inspection.VerdictRule && r.N == 0:
+		case !a.book.TallyOf(v.ID).Begun, v.ID.Kind == inspection.LookBack, q.rule == inspection.VerdictRule && r.N == 0:
 			continue
 		case q.rule == inspection.VerdictRule:
 			key = -float64(r.N)

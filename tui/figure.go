@@ -38,6 +38,9 @@ func (f *figure) refresh(a *App) {
 	if f.ask.rule == inspection.FindingRule {
 		f.withdrawn = len(f.ask.findingSpots(a, true))
 	}
+	if f.ask.rectified() {
+		f.parts = f.ask.standings()
+	}
 	if f.ask.allWork() {
 		for _, c := range inspection.Counters() {
 			f.parts = append(f.parts, ask{rule: f.ask.rule, round: f.ask.round, counter: c})
@@ -106,7 +109,11 @@ func (f *figure) openSpot(a *App, s spot) {
 		return
 	}
 	v := s.visit
-	a.open(newVisit(a, place{Round: v.Round, Kind: v.Kind, School: v.School, Item: s.item}))
+	if f.ask.rule == inspection.RectifiedRule {
+		a.open(newRectify(a, s.finding))
+		return
+	}
+	a.open(a.visitAt(place{Round: v.Round, Kind: v.Kind, School: v.School, Item: s.item, Finding: s.finding}))
 }
 
 func (f *figure) press(a *App, k tea.KeyPressMsg) tea.Cmd {
@@ -179,6 +186,9 @@ func (f *figure) equation(a *App, w int) string {
 	if f.ask.rule == inspection.VerdictRule {
 		words.n = f.ask.verdict.Sign() + " " + f.ask.verdict.In(a.lang)
 	}
+	if f.ask.standing != 0 {
+		words.n = f.ask.name(a)
+	}
 	if f.ask.allWork() {
 		return a.look.strong.Render(f.ask.name(a))
 	}
@@ -193,7 +203,11 @@ func (f *figure) equation(a *App, w int) string {
 	if a.lang == inspection.English {
 		text = fmt.Sprintf("%s %s / %s %s = ", words.n, n, words.of, of)
 	}
-	s := text + a.look.strong.Render(a.percent(r))
+	share := a.percent(r)
+	if f.ask.rectified() {
+		share = a.finely(r)
+	}
+	s := text + a.look.strong.Render(share)
 	if room := w - width(s) - 2; room >= 8 && r.Of > 0 {
 		s += "  " + bar(float64(r.N), float64(r.Of), min(room, 40), a.look.ascii)
 	}
@@ -205,6 +219,9 @@ func (f *figure) leftOut(a *App) []string {
 	out := f.verdictsOut(a)
 	if f.ask.rule == inspection.FindingRule {
 		out = append(out, a.t.summary.withdrawn(f.withdrawn))
+	}
+	if f.ask.rectified() {
+		out = append(out, f.ask.rectifiedOut(a)...)
 	}
 	if f.ask.tallied() {
 		out = append(out, f.itemsOut(a)...)
@@ -260,6 +277,8 @@ func (f *figure) line(a *App, i, w int) string {
 	}
 	s := f.spots[i-len(f.parts)-1]
 	switch {
+	case f.ask.rectified():
+		return f.rectifiedRow(a, s, w)
 	case s.finding != "":
 		return f.findingRow(a, s, w)
 	case s.item != "":
@@ -282,6 +301,8 @@ func (f *figure) part(a *App, q ask, w int) string {
 	switch q.rule {
 	case inspection.WorkRule:
 		return pad(q.name(a), nameCol(a)+10) + padLeft(fmt.Sprint(r.N), countWidth-4)
+	case inspection.RectifiedRule:
+		return pad(q.name(a), 30) + a.count(r.N, r.Of, min(w-30-countWidth-percentWidth-2, 40))
 	case inspection.FindingRule:
 		return pad("! "+q.name(a), nameCol(a)) + padLeft(fmt.Sprint(r.N), countWidth-5)
 	}
@@ -316,12 +337,12 @@ func schoolCol(w int) int { return max(18, min(w*3/10, 30)) }
 // state says how far a visit has come.
 func (a *App) state(v inspection.VisitID) string {
 	t := a.book.TallyOf(v)
-	r := t.All.Progress()
+	n, of := a.progress(v)
 	switch {
-	case t.All.Finished():
-		return "√ " + a.t.schools.finished + a.count(r.N, r.Of, 0)
+	case a.finished(v):
+		return "√ " + a.t.schools.finished + a.count(n, of, 0)
 	case t.Begun:
-		return "▸ " + a.t.schools.begun + a.count(r.N, r.Of, 0)
+		return "▸ " + a.t.schools.begun + a.count(n, of, 0)
 	}
 	return "· " + a.t.schools.planned
 }

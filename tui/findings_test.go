@@ -8,8 +8,8 @@ import (
 
 func TestFindingsScreens(t *testing.T) {
 	everySize(t, func(t *testing.T, d *driver, name string) {
-		d.keys("f6").golden("findings_none_" + name).keys("esc")
-		d.worked().keys("f5", "left", "f6", "down").golden("findings_" + name)
+		d.keys("f6", "f6").golden("findings_none_"+name).keys("esc", "esc")
+		d.worked().keys("f5", "left", "f6", "f6", "down").golden("findings_" + name)
 		d.keys("/").typed("dezj").golden("findings_search_" + name)
 	})
 }
@@ -23,7 +23,7 @@ func TestPlanScreens(t *testing.T) {
 
 func TestWithdrawAndRestore(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese).worked()
-	d.keys("f5", "left", "f6").sees("计数 9 条", "撤回 1", "大额资金使用未经党组织会议研究")
+	d.keys("f5", "left", "f6", "f6").sees("计数 9 条", "撤回 1", "大额资金使用未经党组织会议研究")
 	d.keys("x").sees("已撤回，不再计数").keys("left").sees("计数 8 条", "撤回 2")
 	if got := d.book.TallyRound(1).Findings; got != 8 {
 		t.Errorf("%d findings are counted, want 8", got)
@@ -34,7 +34,7 @@ func TestWithdrawAndRestore(t *testing.T) {
 
 func TestFindingsByText(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese).worked()
-	d.keys("f5", "left", "f6", "/").typed("gsl").sees("找到 4 条", "会议室门口公示栏").lacks("大额")
+	d.keys("f5", "left", "f6", "f6", "/").typed("gsl").sees("找到 4 条", "会议室门口公示栏").lacks("大额")
 	d.keys("enter").sees("找到 4 条")
 	d.keys("esc").sees("计数 9 条")
 	d.keys("tab").sees("按要点").keys("tab").sees("最近的在前")

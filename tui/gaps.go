@@ -161,6 +161,7 @@ func (g *gaps) do(a *App, act act) tea.Cmd {
 // cure goes to where a gap is put right.
 func (g *gaps) cure(a *App, one gap) {
 	switch {
+	case one.Kind == inspection.NoVerdict && one.Finding != "" && a.backTo(one.Finding):
 	case one.draft < sheetFields:
 		a.open(newSheetAt(a, one.Finding, one.draft))
 	case one.draft == ofFeeding, one.Kind == inspection.NoVerdict && one.Finding != "":

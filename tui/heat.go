@@ -46,7 +46,10 @@ func (m *heat) refresh(a *App, n inspection.RoundNo) {
 	if m.read == a.book.Len()+1 && m.of == n {
 		return
 	}
-	m.read, m.of, m.visits = a.book.Len()+1, n, a.book.VisitsIn(n)
+	m.read, m.of = a.book.Len()+1, n
+	m.visits = slices.DeleteFunc(slices.Clone(a.book.VisitsIn(n)), func(v inspection.Visit) bool {
+		return v.ID.Kind == inspection.LookBack // answers no checklist
+	})
 	if i := slices.IndexFunc(m.visits, func(v inspection.Visit) bool { return v.ID == m.here }); i >= 0 {
 		m.rows.at = i
 	}

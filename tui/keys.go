@@ -79,6 +79,26 @@ const (
 	actSeal
 	actUnseal
 	actSealed
+	actLedger
+	actSelect
+	actBulk
+	actSaved
+	actLookBack
+	actRate
+	actOneSchool
+	actProgress
+	actClose
+	actProof
+	actLongTerm
+	actRectify
+	actNotDone
+	actBasically
+	actDone
+	actFixed
+	actPersists
+	actWorse
+	actRelapsed
+	actCannotTell
 	actEvidence
 	actPath
 	actDescribe
@@ -116,6 +136,11 @@ const (
 	inFeedBack
 	inGaps
 	inSealed
+	inLedger
+	inRectify
+	inProofs
+	inSaved
+	inLookBack
 	inEvidence
 	inPicker
 	inPath
@@ -153,7 +178,7 @@ var bindings = []binding{
 	{everywhere, actUndo, "u/Ctrl+Z", []string{"ctrl+z", "u"}, false},
 	{everywhere, actRedo, "Ctrl+Y", []string{"ctrl+y"}, false},
 	{everywhere, actSummary, "F5", []string{"f5"}, false},
-	{everywhere, actFindings, "F6", []string{"f6"}, false},
+	{everywhere, actLedger, "F6", []string{"f6"}, false},
 	{everywhere, actPlan, "F8", []string{"f8"}, false},
 	{everywhere, actSearchAll, "Ctrl+F", []string{"ctrl+f"}, false},
 	{everywhere, actRetry, "Ctrl+R", []string{"ctrl+r"}, false},
@@ -171,7 +196,7 @@ var bindings = []binding{
 	{inSchools, actSearch, "/", []string{"/"}, true},
 	{inSchools, actSort, "Tab", []string{"tab"}, true},
 	{inSchools, actSummary, "F5", nil, true},
-	{inSchools, actFindings, "F6", nil, true},
+	{inSchools, actLedger, "F6", nil, true},
 	{inSchools, actBack, "Esc", nil, true},
 
 	{inVisit, actMet, "1", []string{"1"}, false},
@@ -215,13 +240,67 @@ var bindings = []binding{
 	{inFindings, actSearch, "/", []string{"/"}, true},
 	{inFindings, actSort, "Tab", []string{"tab"}, false},
 	{inFindings, actMore, "Space/9", []string{"space", "9"}, false},
+	{inFindings, actLedger, "F6", nil, true},
 	{inFindings, actBack, "Esc", nil, true},
+
+	{inLedger, actOpen, "Enter", []string{"enter"}, true},
+	{inLedger, actSearch, "/", []string{"/"}, true},
+	{inLedger, actSelect, "Space", []string{"space"}, true},
+	{inLedger, actBulk, "F2/b", []string{"f2", "b"}, true},
+	{inLedger, actFindings, "F6", []string{"f6"}, true},
+	{inLedger, actSaved, "F4/v", []string{"f4", "v"}, true},
+	{inLedger, actSort, "Tab", []string{"tab"}, true},
+	{inLedger, actLookBack, "F7/l", []string{"f7", "l"}, true},
+	{inLedger, actView, "1…8", []string{"1…8"}, false}, // the digits are the page's own; this line is for the help
+	{inLedger, actLeft, "←", []string{"left", "["}, false},
+	{inLedger, actRight, "→", []string{"right", "]"}, false},
+	{inLedger, actOneSchool, "F3/s", []string{"f3", "s"}, false},
+	{inLedger, actAll, "a/Ctrl+A", []string{"a", "ctrl+a"}, false},
+	{inLedger, actRate, "0/r", []string{"0", "r"}, false},
+	{inLedger, actHistory, "9/h", []string{"9", "h"}, false},
+	{inLedger, actBack, "Esc", nil, true},
+
+	{inSaved, actOpen, "Enter", []string{"enter"}, true},
+	{inSaved, actStrike, "x/Del", []string{"x", "delete"}, true},
+	{inSaved, actBack, "Esc", nil, true},
+
+	{inRectify, actEdit, "Enter", []string{"enter"}, true},
+	{inRectify, actNotDone, "1", []string{"1"}, false},
+	{inRectify, actBasically, "2", []string{"2"}, false},
+	{inRectify, actDone, "3", []string{"3"}, false},
+	{inRectify, actProgress, "4/p", []string{"4", "p"}, true},
+	{inRectify, actClose, "5/c", []string{"5", "c"}, true},
+	{inRectify, actProof, "6/v", []string{"6", "v"}, true},
+	{inRectify, actEvidence, "F3/e", []string{"f3", "e"}, true},
+	{inRectify, actSheet, "7/d", []string{"7", "d"}, true},
+	{inRectify, actHistory, "8/h", []string{"8", "h"}, true},
+	{inRectify, actLongTerm, "Space/0", []string{"space", "0"}, false},
+	{inRectify, actNext, "Tab", []string{"tab"}, false},
+	{inRectify, actBack, "Esc", nil, true},
+
+	{inProofs, actToggle, "Space/Enter", []string{"space", "enter"}, true},
+	{inProofs, actBack, "Esc", nil, true},
+
+	{inLookBack, actFixed, "1", []string{"1"}, false},
+	{inLookBack, actPersists, "2", []string{"2"}, false},
+	{inLookBack, actWorse, "3", []string{"3"}, false},
+	{inLookBack, actRelapsed, "4", []string{"4"}, false},
+	{inLookBack, actCannotTell, "5", []string{"5"}, false},
+	{inLookBack, actClear, "0", []string{"0"}, false},
+	{inLookBack, actNote, "Enter/n", []string{"enter", "n"}, true},
+	{inLookBack, actNext, "Tab", []string{"tab"}, true},
+	{inLookBack, actGaps, "F7/g", []string{"f7", "g"}, true},
+	{inLookBack, actEvidence, "F3/e", []string{"f3", "e"}, true},
+	{inLookBack, actRectify, "F4/r", []string{"f4", "r"}, true},
+	{inLookBack, actHistory, "8/h", []string{"8", "h"}, true},
+	{inLookBack, actMore, "Space/9", []string{"space", "9"}, true},
+	{inLookBack, actBack, "Esc", nil, true},
 
 	{inSummary, actOpen, "Enter", []string{"enter"}, true},
 	{inSummary, actView, "Tab", []string{"tab"}, true},
 	{inSummary, actRoundBack, "←/[", []string{"left", "["}, true},
 	{inSummary, actRoundOn, "→/]", []string{"right", "]"}, true},
-	{inSummary, actFindings, "F6", nil, true},
+	{inSummary, actLedger, "F6", nil, true},
 	{inSummary, actSealed, "Ctrl+D", []string{"ctrl+d"}, false},
 	{inSummary, actBack, "Esc", nil, true},
 
@@ -243,6 +322,7 @@ var bindings = []binding{
 	{inPlan, actOneRound, "1", []string{"1"}, true},
 	{inPlan, actEveryRound, "2", []string{"2"}, true},
 	{inPlan, actSearch, "/", []string{"/"}, true},
+	{inPlan, actLookBack, "F7/l", []string{"f7", "l"}, true},
 	{inPlan, actOpen, "Enter", []string{"enter"}, true},
 	{inPlan, actBack, "Esc", nil, true},
 
@@ -294,7 +374,6 @@ var bindings = []binding{
 	{inSealed, actOpen, "Enter", []string{"enter"}, true},
 	{inSealed, actUnseal, "2/x", []string{"2", "x"}, true},
 	{inSealed, actBack, "Esc", nil, true},
-
 	{inEvidence, actAdd, "F3/a", []string{"f3", "a"}, true},
 	{inEvidence, actPath, "F2/p", []string{"f2", "p"}, true},
 	{inEvidence, actDescribe, "Enter", []string{"enter"}, true},
@@ -415,8 +494,8 @@ func (a *App) do(act act) tea.Cmd {
 		a.redo()
 	case actSummary:
 		a.open(newSummary(a, a.roundHere()))
-	case actFindings:
-		a.open(newFindings(a, a.roundHere()))
+	case actLedger:
+		a.openLedger()
 	case actPlan:
 		a.open(newPlan(a))
 	case actRetry:

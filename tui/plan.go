@@ -135,6 +135,10 @@ func (p *plan) do(a *App, act act) tea.Cmd {
 		p.open(a)
 	case actSearch:
 		p.asking = true
+	case actLookBack:
+		if r, ok := a.book.Round(p.no); ok {
+			a.askLookBack(r)
+		}
 	case actOneRound:
 		p.replan(a, a.t.plan.oneRound, a.t.plan.placing, inspection.OneRoundEach)
 	case actEveryRound:
@@ -182,7 +186,7 @@ func (p *plan) open(a *App) {
 		return
 	}
 	if v := visitOf(p.no, p.school); a.planned(v) {
-		a.open(newVisit(a, place{Round: v.Round, Kind: v.Kind, School: v.School}))
+		a.open(a.visitAt(place{Round: v.Round, Kind: v.Kind, School: v.School}))
 	} else {
 		a.say(a.t.plan.notHere)
 	}

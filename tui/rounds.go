@@ -11,6 +11,9 @@ import (
 // rounds is the first page: where work goes on, then the rounds.
 type rounds struct {
 	rows list
+
+	read   int // entries that looked rests on, plus one
+	looked map[inspection.RoundNo]inspection.LookBackTally
 }
 
 func (r *rounds) scope() scope { return inRounds }
@@ -63,7 +66,7 @@ func (r *rounds) resume(a *App) {
 		return
 	}
 	a.open(newSchools(a, p.Round))
-	a.open(newVisit(a, p))
+	a.open(a.visitAt(p))
 }
 
 func (r *rounds) press(a *App, k tea.KeyPressMsg) tea.Cmd {
@@ -87,7 +90,7 @@ func (r *rounds) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 		if r.rows.at == i+1 {
 			at = len(lines)
 		}
-		lines = append(lines, a.look.row(r.row(a, round, w-2), w, r.rows.at == i+1), "")
+		lines = append(lines, a.look.row(r.row(a, round, w-2), w, r.rows.at == i+1), r.lookBacks(a, round.No, w))
 	}
 	if n > len(all)+1 {
 		if r.rows.at == n-1 {
@@ -102,6 +105,23 @@ func (r *rounds) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	return lines, tea.NewCursor(0, at)
 }
 
+// lookBacks is the line under a round: its look-back visits, if it has any.
+func (r *rounds) lookBacks(a *App, n inspection.RoundNo, w int) string {
+	if r.read != a.book.Len()+1 {
+		r.read, r.looked = a.book.Len()+1, map[inspection.RoundNo]inspection.LookBackTally{}
+	}
+	t, ok := r.looked[n]
+	if !ok {
+		t = a.book.TallyLookBacks(n)
+		r.looked[n] = t
+	}
+	if t.Planned == 0 {
+		return ""
+	}
+	words := a.t.lookBack.round(t.Planned, t.Begun, t.Finished, t.Answered, t.Of)
+	return a.look.faint.Render("     " + cut(words, w-6))
+}
+
 // resumeRow is 继续上次 and where that is.
 func (r *rounds) resumeRow(a *App, w int) string {
 	p, ok := a.lastPlace()
@@ -109,12 +129,15 @@ func (r *rounds) resumeRow(a *App, w int) string {
 		return a.t.rounds.resume + "  " + a.t.rounds.nowhere
 	}
 	round, _ := a.book.Round(p.Round)
-	t := a.book.TallyOf(p.visit()).All
+	n, of := a.progress(p.visit())
 	where := fmt.Sprintf("%s  %s · %s", a.t.rounds.resume, round.Title, a.book.School(p.School).Name)
 	if list := a.book.ChecklistOf(p.Round); list != nil && list.Item(p.Item) != nil {
 		where += " · " + string(p.Item) + " " + list.Item(p.Item).Title
 	}
-	count := fmt.Sprintf(" %d/%d", t.Answered(), t.Applicable)
+	if f, ok := a.book.Finding(p.Finding); ok {
+		where += " · " + f.Title
+	}
+	count := fmt.Sprintf(" %d/%d", n, of)
 	return pad(where, w-width(count)-1) + count
 }
 

@@ -88,8 +88,8 @@ func (s *schools) order(a *App) {
 	switch s.sort {
 	case 1:
 		key = func(v inspection.VisitID) int {
-			t := a.book.TallyOf(v).All
-			return -1000 * t.Answered() / max(t.Applicable, 1)
+			n, of := a.progress(v)
+			return -1000 * n / max(of, 1)
 		}
 	case 2:
 		key = func(v inspection.VisitID) int { return -a.book.TallyOf(v).All.Verdicts[inspection.Unmet] }
@@ -114,7 +114,7 @@ func (s *schools) do(a *App, act act) tea.Cmd {
 		if s.refresh(a); len(s.shown) > 0 {
 			s.asking = false
 			s.here = s.shown[s.rows.at]
-			a.open(newVisit(a, s.placeOf(a, s.here)))
+			a.open(a.visitAt(s.placeOf(a, s.here)))
 		}
 	case actSearch:
 		s.find()
@@ -236,13 +236,14 @@ func (s *schools) head(a *App, w int) string {
 func (s *schools) row(a *App, id inspection.VisitID, w int) string {
 	nameCol, barCol, _ := s.cols(a, w)
 	t := a.book.TallyOf(id)
+	n, of := a.progress(id)
 	name := a.book.School(id.School).Name
 	if id.Kind != inspection.Routine {
 		name += "（" + id.Kind.In(a.lang) + "）"
 	}
 	line := pad(string(id.School), codeCol) + pad(name, nameCol) + " " +
-		pad(bar(float64(t.All.Answered()), float64(max(t.All.Applicable, 1)), barCol, a.look.ascii), barCol) +
-		padLeft(fmt.Sprintf("%d/%d", t.All.Answered(), t.All.Applicable), doneCol)
+		pad(bar(float64(n), float64(max(of, 1)), barCol, a.look.ascii), barCol) +
+		padLeft(fmt.Sprintf("%d/%d", n, of), doneCol)
 	for _, v := range inspection.Verdicts() {
 		line += padLeft(some(t.All.Verdicts[v]), countCol)
 	}
@@ -259,7 +260,7 @@ func some(n int) string {
 
 func (s *schools) state(a *App, id inspection.VisitID, t *inspection.VisitTally) string {
 	switch {
-	case t.All.Finished():
+	case a.finished(id):
 		return "√ " + a.t.schools.finished
 	case t.All.Any() || a.book.Visit(id).Begun != 0:
 		return "> " + a.t.schools.begun

@@ -38,6 +38,11 @@ type (
 	ticker interface {
 		tick(a *App, t tickMsg) tea.Cmd
 	}
+	// worker goes on with what is too much for one frame; it is asked after
+	// every message while it is on top.
+	worker interface{ work(a *App) tea.Cmd }
+	// seated stands at one school, whose ledger F6 then opens.
+	seated interface{ school() inspection.SchoolCode }
 	// hearer gets what its commands found out, and knows its own.
 	hearer interface {
 		hear(a *App, msg tea.Msg) tea.Cmd

@@ -184,7 +184,7 @@ func TestSummaryInASCII(t *testing.T) {
 		}
 		d.keys("esc")
 	}
-	d.keys("f6").lacks("─", "○").keys("esc", "f8").lacks("─", "█")
+	d.keys("f6").lacks("─", "○").keys("f6").lacks("─", "○").keys("esc", "esc", "f8").lacks("─", "█")
 }
 
 // BenchmarkSummaryKey is a key and the screen that follows, at the size of a

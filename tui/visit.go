@@ -47,6 +47,8 @@ func (v *visit) opened(a *App) {
 func (v *visit) scope() scope              { return inVisit }
 func (v *visit) round() inspection.RoundNo { return v.id.Round }
 
+func (v *visit) school() inspection.SchoolCode { return v.id.School }
+
 func (v *visit) title(a *App) string {
 	if s := a.book.School(v.id.School); s != nil {
 		return s.Name

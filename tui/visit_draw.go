@@ -44,6 +44,9 @@ func (l look) upright() string {
 
 // head is the visit in one line: school, round, progress, verdicts, findings.
 func (v *visit) head(a *App, w int) string {
+	if v.id.Kind == inspection.LookBack {
+		return a.lookBackHead(v.id, w)
+	}
 	t := a.book.TallyOf(v.id)
 	right := ""
 	for _, verdict := range inspection.Verdicts() {

@@ -30,7 +30,7 @@ func TestWideWalk(t *testing.T) {
 		d.look = newLook(true)
 		for _, key := range []string{
 			"1", "enter", "1", "3", "up", "enter", "esc", "f2", "esc", "f4", "esc", "6", "esc", "f7", "esc", "8", "esc", "space", "esc", "/", "esc",
-			"f5", "tab", "tab", "tab", "tab", "enter", "esc", "esc", "f6", "esc", "f8", "esc", "f1", "esc", "ctrl+p", "esc", "esc", "esc",
+			"f5", "tab", "tab", "tab", "tab", "enter", "esc", "esc", "f6", "f6", "esc", "esc", "f8", "esc", "f1", "esc", "ctrl+p", "esc", "esc", "esc",
 		} {
 			d.keys(key)
 			d.screen()

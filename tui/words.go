@@ -35,6 +35,9 @@ type words struct {
 	sheet    sheetWords
 	seal     sealWords
 	summary  summaryWords
+	ledger   ledgerWords
+	rectify  rectifyWording
+	lookBack lookBackWords
 	plan     planWords
 	history  historyWords
 	hunt     huntWords

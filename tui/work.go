@@ -69,12 +69,13 @@ func later(d time.Duration, id int) tea.Cmd {
 
 // place is where somebody was, kept on this laptop so that work goes on there.
 type place struct {
-	Round  inspection.RoundNo
-	Kind   inspection.VisitKind
-	School inspection.SchoolCode
-	Item   inspection.ItemCode
-	Note   bool // the note was open
-	Cursor int  // in the note, in bytes
+	Round   inspection.RoundNo
+	Kind    inspection.VisitKind
+	School  inspection.SchoolCode
+	Item    inspection.ItemCode
+	Finding inspection.FindingID // at a look-back
+	Note    bool                 // the note was open
+	Cursor  int                  // in the note, in bytes
 }
 
 func (p place) visit() inspection.VisitID {

@@ -50,13 +50,13 @@ func TestStoryFromFirstStartToSummary(t *testing.T) {
 		c.keys([]string{"1", "1", "1", "2", "1", "3"}[i%6])
 	}
 	c.sees("全部要点已有评定")
-	c.keys("home").sees(p[2]+"/"+p[2], "F2/f 提出问题")
+	c.keys("home").sees(p[2]+"/"+p[2], "提出问题")
 	for _, title := range []string{"应上会事项未上会", "会议记录补记"} {
 		c.keys("f2").sees("Ctrl+S 存入").keys(title, "ctrl+s").sees("问题已存入")
 	}
 	c.keys("f5").sees("总览", "问题                   2")
-	c.keys("f6").sees("应上会事项未上会", "会议记录补记")
-	c.keys("esc", "esc", "esc", "esc").sees("q 离开").keys("q").ended()
+	c.keys("f6").sees("整改完成率").keys("f6").sees("应上会事项未上会", "会议记录补记")
+	c.keys("esc", "esc", "esc", "esc", "esc").sees("q 离开").keys("q").ended()
 	book := filepath.Join(home, "xuncha", "book.xuncha")
 	if r, err := data.Verify(book); err != nil || len(r.Faults) > 0 {
 		t.Errorf("verify: %v %v", r.Faults, err)
