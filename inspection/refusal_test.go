@@ -166,3 +166,107 @@ func TestCodesSortAsPeopleCount(t *testing.T) {
 		}
 	}
 }
+
+// TestRefusalsOfFindings has each reason that a finding's life can be refused
+// for; a new one has to be added here.
+func TestRefusalsOfFindings(t *testing.T) {
+	l := told(t) // f1 and f2 are fed back
+	do := l.doing(t)
+	do(l.Raise("draft", routine, "", "草稿", ""))
+	l.submitted(t, "sent")
+	l.submitted(t, "away")
+	do(l.Merge("away", "sent"))
+	l.submitted(t, "adopted")
+	do(l.AdoptFinding("adopted", l.device, ""))
+	l.submitted(t, "undone")
+	do(l.AdoptFinding("undone", l.device, ""))
+	do(l.FeedBack("undone", "", 20_600))
+	l.proved(t, "f2")
+	do(l.Close("f2", 20_650, "组长甲"))
+	do(l.Rectify(RectifyChange{State: point(Done)}, "f1"))
+	do(l.AskPaper(routine, "p", "合同", 20_600))
+	sealed := VisitID{Round: 3, Kind: Routine, School: "S001"}
+	do(l.Seal(sealed, l.device, "组长甲", "试", 20_600))
+	pair, stranger := []string{"甲", "乙"}, DeviceID{9}
+	met := map[Reason]bool{}
+	for name, c := range map[string]struct {
+		try  func() (Fact, error)
+		want Reason
+	}{
+		"a level that is not":       {func() (Fact, error) { return l.Detail("draft", Details{Level: 9}) }, NoSuchChoice},
+		"a state that is not":       {func() (Fact, error) { return l.Rectify(RectifyChange{State: point(RectifyStanding(9))}, "f1") }, NoSuchChoice},
+		"an answer that is not":     {func() (Fact, error) { return l.Relook(lookBack, "f1", 9, "") }, NoSuchChoice},
+		"a sort that is not":        {func() (Fact, error) { return l.Describe(routine, testEvidence(1), EvidenceNote{Sort: 9}) }, NoSuchChoice},
+		"a talk of no sort":         {func() (Fact, error) { return l.HoldTalk(routine, "t", Talk{Post: "校长", By: pair}) }, NoSuchChoice},
+		"sent without facts":        {func() (Fact, error) { return l.Submit("draft") }, NoFacts},
+		"adopted with one":          {func() (Fact, error) { return oneUndertaker(t).AdoptFinding("f1", DeviceID{1}, "") }, OneUndertaker},
+		"adopted as a draft":        {func() (Fact, error) { return l.AdoptFinding("draft", l.device, "") }, WrongState},
+		"merged away and revised":   {func() (Fact, error) { return l.Revise("away", "新题", "新事") }, FindingDecided},
+		"fed back and revised":      {func() (Fact, error) { return l.Revise("f1", "新题", "新事") }, FindingFrozen},
+		"merged into itself":        {func() (Fact, error) { return l.Merge("sent", "sent") }, CannotMerge},
+		"merged into what is away":  {func() (Fact, error) { return l.Merge("draft", "away") }, CannotMerge},
+		"team 0":                    {func() (Fact, error) { return l.AssignTeam(routine, 0) }, NoSuchTeam},
+		"team 100":                  {func() (Fact, error) { return l.AssignTeam(routine, 100) }, NoSuchTeam},
+		"the same team":             {func() (Fact, error) { do(l.AssignTeam(lookBack, 2)); return l.AssignTeam(lookBack, 2) }, NothingToPlan},
+		"numbered by a stranger":    {func() (Fact, error) { return l.GiveNumber("adopted", stranger) }, NotHolder},
+		"numbered twice":            {func() (Fact, error) { return l.GiveNumber("adopted", l.device) }, HasNumber},
+		"rectified before feedback": {func() (Fact, error) { return l.Rectify(RectifyChange{State: point(Done)}, "adopted") }, NotFedBack},
+		"looked back at too early":  {func() (Fact, error) { return l.Relook(lookBack, "adopted", Fixed, "") }, NotFedBack},
+		"looked back at elsewhere":  {func() (Fact, error) { return l.Relook(routine, "f1", Fixed, "") }, NoSuchKind},
+		"closed twice":              {func() (Fact, error) { return l.Close("f2", 20_650, "组长甲") }, AlreadyClosed},
+		"closed without proof":      {func() (Fact, error) { return l.Close("f1", 20_650, "组长甲") }, NoProof},
+		"closed without a name":     {func() (Fact, error) { return l.Close("f1", 20_650, "") }, EmptyText},
+		"closed on no day":          {func() (Fact, error) { return l.Close("f1", 0, "组长甲") }, NoDay},
+		"fed back on no day":        {func() (Fact, error) { return l.FeedBack("adopted", "", 0) }, NoDay},
+		"progress without words":    {func() (Fact, error) { return l.Report("f1", "p", 20_650, " ") }, EmptyText},
+		"closed and not done":       {func() (Fact, error) { return l.Close("undone", 20_650, "组长甲") }, NotDoneYet},
+		"evidence of no hash":       {func() (Fact, error) { return l.Attach(routine, "abc", "证.pdf", 1, "", "f1") }, NoSuchEvidence},
+		"a caption to nothing":      {func() (Fact, error) { return l.Describe(routine, testEvidence(7), EvidenceNote{Caption: "x"}) }, NoSuchEvidence},
+		"proof by nothing":          {func() (Fact, error) { return l.Prove(routine, testEvidence(7), "f1") }, NoSuchEvidence},
+		"unlinked twice":            {func() (Fact, error) { return l.Unlink(routine, testEvidence(7), "1.01", "f1") }, NoSuchEvidence},
+		"too large a file":          {func() (Fact, error) { return l.Attach(routine, testEvidence(7), "大.mp4", MaxEvidence+1, "", "f1") }, TooLarge},
+		"a talk held by one":        {func() (Fact, error) { return l.HoldTalk(routine, "t", Talk{Post: "校长", Sort: Must, By: pair[:1]}) }, OneInspector},
+		"a talk held by one twice": {func() (Fact, error) {
+			return l.HoldTalk(routine, "t", Talk{Post: "校长", Sort: Must, By: []string{"甲", " 甲 ", ""}})
+		}, OneInspector},
+		"a paper not asked for": {func() (Fact, error) { return l.MovePaper(routine, "none", Back, 20_600) }, NoSuchPaper},
+		"a paper where it is":   {func() (Fact, error) { return l.MovePaper(routine, "p", Asked, 20_600) }, NothingSaid},
+		"no clue handed over":   {func() (Fact, error) { return l.HandOver(routine, "c", Clue{Count: 0, Organ: "示例机关"}) }, BadChecked},
+		"a clue to nobody":      {func() (Fact, error) { return l.HandOver(routine, "c", Clue{Count: 1}) }, EmptyText},
+		"sealed twice":          {func() (Fact, error) { return l.Seal(sealed, l.device, "组长甲", "试", 20_600) }, AlreadySealed},
+		"opened and not sealed": {func() (Fact, error) { return l.Unseal(routine, "理由") }, NotSealed},
+		"sealed with gaps":      {func() (Fact, error) { return l.Seal(routine, l.device, "组长甲", "", 20_600) }, HasGaps},
+		"amended for no reason": {func() (Fact, error) {
+			f, err := l.Answer(sealed, "1.01", Change{Verdict: point(Met)})
+			if err != nil {
+				return f, err
+			}
+			return l.Permit(f, "", "r")
+		}, IsSealed},
+		"a deadline of no days":     {func() (Fact, error) { return l.SetDeadlines(1, Deadlines{0, 3, 3, 3}) }, BadDeadline},
+		"the same deadlines":        {func() (Fact, error) { return l.SetDeadlines(1, l.Deadlines(1)) }, NothingSaid},
+		"deadlines of no round":     {func() (Fact, error) { return l.SetDeadlines(9, Deadlines{1, 3, 3, 3}) }, NoSuchRound},
+		"numbering held already":    {func() (Fact, error) { return l.HoldNumbers(1, 1, l.device) }, NothingSaid},
+		"a look-back of no round":   {func() (Fact, error) { return l.PlanLookBack(9) }, NoSuchRound},
+		"a link to an item unknown": {func() (Fact, error) { return l.Detail("draft", Details{Linked: []ItemCode{"9.99"}}) }, NoSuchItem},
+	} {
+		_, err := c.try()
+		r, ok := Refused(err)
+		if !ok || r.Reason != c.want {
+			t.Errorf("%s: %v", name, err)
+		}
+		met[r.Reason] = true
+	}
+	for r := NoSuchChoice; r < reasons; r++ {
+		if !met[r] {
+			t.Errorf("nothing was refused because %s", refusalTerms[r][Chinese])
+		}
+	}
+}
+
+// oneUndertaker is a book with a finding handed in that has only one.
+func oneUndertaker(t tester) *laptop {
+	l := oneSchoolYard(t, 0)
+	l.doing(t)(l.Detail("f1", Details{Undertakers: []string{"甲"}}))
+	return l
+}

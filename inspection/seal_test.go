@@ -132,12 +132,14 @@ func TestWhatPassesASeal(t *testing.T) {
 		t.Errorf("differences: %+v", all)
 	}
 	for name, try := range map[string]func() (Fact, error){
-		"an answer":      func() (Fact, error) { return l.Answer(routine, "1.02", Change{Verdict: point(Met)}) },
-		"words":          func() (Fact, error) { return l.Revise("f2", "新题", "新事") },
-		"details":        func() (Fact, error) { return l.Detail("f2", Details{Undertakers: []string{"丙", "丁"}}) },
-		"a withdrawal":   func() (Fact, error) { return l.Withdraw("f2") },
-		"evidence":       func() (Fact, error) { return l.Attach(routine, testEvidence(1), "证.pdf", 1, "", "f2") },
-		"a talk":         func() (Fact, error) { return l.HoldTalk(routine, "t", Talk{Post: "校长", Sort: Must, By: []string{"甲", "乙"}}) },
+		"an answer":    func() (Fact, error) { return l.Answer(routine, "1.02", Change{Verdict: point(Met)}) },
+		"words":        func() (Fact, error) { return l.Revise("f2", "新题", "新事") },
+		"details":      func() (Fact, error) { return l.Detail("f2", Details{Undertakers: []string{"丙", "丁"}}) },
+		"a withdrawal": func() (Fact, error) { return l.Withdraw("f2") },
+		"evidence":     func() (Fact, error) { return l.Attach(routine, testEvidence(1), "证.pdf", 1, "", "f2") },
+		"a talk": func() (Fact, error) {
+			return l.HoldTalk(routine, "t", Talk{Post: "校长", Sort: Must, By: []string{"甲", "乙"}})
+		},
 		"a new paper":    func() (Fact, error) { return l.AskPaper(routine, "p", "会议记录", 20_600) },
 		"a counter":      func() (Fact, error) { return l.Count(routine, Letters, 1) },
 		"taking it back": func() (Fact, error) { return l.Undo(l.LogOf(routine, "1.01")[0].Dot()) },
