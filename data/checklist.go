@@ -145,7 +145,7 @@ func (c *checklistReader) conditions(n *yaml.Node) (all inspection.Conditions) {
 		name := c.plain(one)
 		cond, ok := inspection.ParseCondition(name)
 		if !ok {
-			c.at(one, "“适用”不认识%s，可用：公办、民办、幼儿园、义务教育、食堂、寄宿、校车、集团%s", quote(name), commaHint(name))
+			c.at(one, "“适用”不认识%s，可用：公办、民办、幼儿园、义务教育、食堂、寄宿、校车、集团、中小学%s", quote(name), commaHint(name))
 		}
 		all |= cond
 	}

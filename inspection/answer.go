@@ -79,7 +79,10 @@ func (b *Book) Answer(v VisitID, code ItemCode, c Change) (Fact, error) {
 	}
 	f := Fact{Kind: Answered}
 	at := func(field Field, value Value) {
-		b.set(&f, Register{Field: field, Visit: v, Item: code}, value)
+		r := Register{Field: field, Visit: v, Item: code}
+		if !value.IsZero() || !b.value(r).IsZero() { // clearing what is clear says nothing
+			b.set(&f, r, value)
+		}
 	}
 	if c.Verdict != nil {
 		if *c.Verdict >= verdicts {

@@ -74,6 +74,7 @@ const (
 	IfBoarding
 	IfBus
 	IfGroup
+	IfSchool // 中小学: not a kindergarten
 	conditionsSentinel
 )
 
@@ -108,6 +109,8 @@ func (c Conditions) holds(s *School) Holds {
 		return known(s.Ownership != OwnershipUnknown, s.Ownership == Private)
 	case IfKindergarten:
 		return known(s.Stage != StageUnknown, s.Stage == Kindergarten)
+	case IfSchool:
+		return known(s.Stage != StageUnknown, s.Stage != Kindergarten)
 	case IfCompulsory:
 		return known(s.Stage != StageUnknown, s.Stage.compulsory())
 	case IfCanteen:

@@ -12,7 +12,7 @@ import (
 func (b *Book) Say(e *Entry, l Language) []string {
 	var told []string
 	if e.Fact.Kind == Undone {
-		told = append(told, term{"撤销：", "undid: "}.in(l)+b.Gist(b.Entry(e.Fact.Undoes), l))
+		told = append(told, b.sayUndone(e, l))
 	}
 	switch {
 	case len(e.Fact.Writes) > 12 && e.Fact.Kind != Sealed:
@@ -70,8 +70,24 @@ func (b *Book) sayRaised(e *Entry, l Language) string {
 	return told
 }
 
-// Gist is an entry in few words, to name it by.
+// sayUndone names what was taken back, or done again where that had been an
+// undo itself.
+func (b *Book) sayUndone(e *Entry, l Language) string {
+	again := false
+	for x := b.Entry(e.Fact.Undoes); x != nil && x.Fact.Kind == Undone; x = b.Entry(x.Fact.Undoes) {
+		again = !again
+	}
+	if again {
+		return term{"重做：", "redid: "}.in(l) + b.Gist(e, l)
+	}
+	return term{"撤销：", "undid: "}.in(l) + b.Gist(e, l)
+}
+
+// Gist is an entry in few words, to name it by; of an undo, what it took back.
 func (b *Book) Gist(e *Entry, l Language) string {
+	for e != nil && e.Fact.Kind == Undone {
+		e = b.Entry(e.Fact.Undoes)
+	}
 	if e == nil {
 		return term{"尚未收到的一条", "an entry that has not arrived"}.in(l)
 	}

@@ -151,8 +151,13 @@ func (b *Book) count(v VisitID, s *visitState) *VisitTally {
 	t.Form = b.statistics(v)
 	t.Work = t.Form.Counts
 	b.countFindings(t, v, s)
-	t.Begun = b.Visit(v).Begun != 0 || t.All.Any() || t.Findings+t.Withdrawn > 0 || t.Form != Statistics{}
+	t.Begun = b.Visit(v).Begun != 0 || t.worked()
 	return t
+}
+
+// worked reports whether anything was set down at the visit.
+func (t *VisitTally) worked() bool {
+	return t.All.Any() || t.Findings+t.Withdrawn > 0 || t.Form != Statistics{}
 }
 
 func (b *Book) countFindings(t *VisitTally, v VisitID, s *visitState) {

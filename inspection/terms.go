@@ -102,6 +102,7 @@ func ParseMethod(name string) (Methods, error) {
 var conditionTerms = []term{
 	{"公办", "public"}, {"民办", "private"}, {"幼儿园", "kindergarten"}, {"义务教育", "compulsory stage"},
 	{"食堂", "canteen"}, {"寄宿", "boarding"}, {"校车", "school bus"}, {"集团", "group"},
+	{"中小学", "not a kindergarten"},
 }
 
 // In names the conditions; none is 全部学校.

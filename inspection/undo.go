@@ -19,7 +19,11 @@ func (b *Book) Undo(target Dot) (Fact, error) {
 		if !b.stands(e, w.Register) {
 			return Fact{}, refuse(MovedOn, "")
 		}
-		b.set(&f, w.Register, b.replaced(w))
+		v := b.replaced(w)
+		if b.wouldHide(w.Register, v) {
+			return Fact{}, refuse(VisitHasWork, b.School(w.Register.Visit.School).Name)
+		}
+		b.set(&f, w.Register, v)
 	}
 	for _, a := range e.Fact.Adds {
 		f.Adds = append(f.Adds, Add{Visit: a.Visit, Counter: a.Counter, N: -a.N})
@@ -28,6 +32,19 @@ func (b *Book) Undo(target Dot) (Fact, error) {
 		return Fact{}, refuse(MovedOn, "")
 	}
 	return f, nil
+}
+
+// wouldHide reports whether taking a plan or a beginning back would take a
+// visit with work in it out of every figure.
+func (b *Book) wouldHide(r Register, v Value) bool {
+	now := b.Visit(r.Visit)
+	switch {
+	case !v.IsZero() || b.School(r.Visit.School) == nil:
+		return false
+	case r.Field == VisitPlanned && now.Begun == 0, r.Field == VisitBegun && !now.Planned:
+		return b.TallyOf(r.Visit).worked()
+	}
+	return false
 }
 
 // undoable: a campaign cannot be unfounded, and what has no effect here (a kind
@@ -150,6 +167,8 @@ func (b *Book) actions(by DeviceID) (done, undone []Dot) {
 			} else if i := slices.Index(undone, e.Fact.Undoes); i >= 0 {
 				undone = slices.Delete(undone, i, i+1)
 				done = append(done, e.Dot())
+			} else { // another's, taken back here
+				done, undone = append(done, e.Dot()), nil
 			}
 		case undoable(e):
 			done = append(done, e.Dot())

@@ -111,3 +111,58 @@ func TestFoundingCannotBeUndone(t *testing.T) {
 		t.Errorf("undoing the founding: %v", err)
 	}
 }
+
+// A visit with work in it cannot be undone out of plan and beginning both.
+func TestUndoHidesNoWork(t *testing.T) {
+	l := founded(t, 1)
+	v := VisitID{Round: 1, Kind: MakeUp, School: "S001"}
+	f, err := l.Plan(v, true)
+	planned := l.must(t, f, err)
+	f, err = l.Begin(v, 20000)
+	begun := l.must(t, f, err)
+	f, err = l.Answer(v, "1.01", Change{Verdict: point(Met)})
+	l.must(t, f, err)
+	f, err = l.Undo(planned.Dot())
+	l.must(t, f, err)
+	if _, err := l.Undo(begun.Dot()); err != (Refusal{VisitHasWork, "示例1小"}) {
+		t.Errorf("undoing the beginning of a visit no longer planned: %v", err)
+	}
+	if n := l.TallyRound(1).Begun; n != 1 {
+		t.Errorf("%d visits begun", n)
+	}
+}
+
+// u takes back the last own action, also when that was to take back another's.
+func TestUndoOfUndoingAnothers(t *testing.T) {
+	laptops := crew(t, 2)
+	a, b := laptops[0], laptops[1]
+	v := VisitID{Round: 1, Kind: Routine, School: "S001"}
+	f, err := b.Answer(v, "1.01", Change{Verdict: point(Unmet)})
+	theirs := b.must(t, f, err)
+	a.Apply(theirs)
+	f, err = a.Undo(theirs.Dot())
+	mine := a.must(t, f, err)
+	if d, err := a.LastDone(a.device); err != nil || d != mine.Dot() {
+		t.Fatalf("the last action is %v, %v", d, err)
+	}
+	f, err = a.Undo(mine.Dot())
+	e := a.must(t, f, err)
+	if a.AnswerAt(v, "1.01").Verdict != Unmet {
+		t.Error("the other's verdict is not back")
+	}
+	if says := a.Say(e, Chinese)[0]; says != "重做："+a.Gist(theirs, Chinese) {
+		t.Error(says)
+	}
+}
+
+func TestClearingNothingSaysNothing(t *testing.T) {
+	l := founded(t, 1)
+	v := VisitID{Round: 1, Kind: Routine, School: "S001"}
+	for name, c := range map[string]Change{
+		"verdict": {Verdict: point(None)}, "note": {Note: point("  ")}, "checked": {Checked: &Checked{}}, "methods": {Methods: point(Methods(0))},
+	} {
+		if _, err := l.Answer(v, "1.01", c); err != (Refusal{NothingSaid, "1.01"}) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
