@@ -12,13 +12,14 @@ import (
 // findings is what was found in a round, or at one of its schools: one row a
 // finding, and the selected one whole below.
 type findings struct {
-	no    inspection.RoundNo
-	visit inspection.VisitID // zero: the whole round
-	here  inspection.FindingID
-	rows  list
-	sort  int // index into findingsWords.sorted
-	kept  sieve
-	whole bool
+	no     inspection.RoundNo
+	visit  inspection.VisitID // zero: the whole round
+	here   inspection.FindingID
+	rows   list
+	sort   int // index into findingsWords.sorted
+	kept   sieve
+	whole  bool
+	marked map[inspection.FindingID]bool // to be sent in or adopted together
 
 	asking bool
 	query  *input
@@ -177,6 +178,8 @@ func (f *findings) do(a *App, act act) tea.Cmd {
 		f.sift(act == actRight)
 	case actMore:
 		f.whole = !f.whole
+	case actMark:
+		f.mark(a)
 	case actBack:
 		f.escape(a)
 	default:
@@ -197,7 +200,7 @@ func (f *findings) doTo(a *App, one inspection.Finding, act act) {
 		}
 		a.open(newSheet(a, one.ID))
 	case actSubmit, actAdopt:
-		newSheet(a, one.ID).decide(a, &one, act)
+		f.decide(a, one, act)
 	case actWithdraw:
 		f.withdraw(a, one)
 	case actHistory:
@@ -228,6 +231,8 @@ func (f *findings) escape(a *App) {
 		f.query.setText("")
 	case f.whole:
 		f.whole = false
+	case len(f.marked) > 0:
+		f.marked = nil
 	case f.kept != 0:
 		f.kept = 0
 	default:

@@ -48,7 +48,11 @@ func (f *findings) top(a *App, w int) ([]string, *tea.Cursor) {
 	if f.asking || f.query.text() != "" {
 		return a.searchLine(f.query, f.asking, words.found(len(f.shown)), w)
 	}
-	sorted := "  " + words.counted(f.counted) + " · " + words.sorted[f.sort] + " "
+	sorted := "  "
+	if n := f.markedShown(); n > 0 {
+		sorted += words.marked(n) + " · "
+	}
+	sorted += words.counted(f.counted) + " · " + words.sorted[f.sort] + " "
 	return []string{pad(f.tabs(a, w-width(sorted)), w-width(sorted)) + a.look.faint.Render(sorted)}, nil
 }
 
@@ -147,6 +151,9 @@ func (f *findings) row(a *App, i, w int) string {
 		item = a.t.findings.free
 	}
 	number, state, lacks := findingCols(a)
+	if f.marked[one.ID] {
+		school = "√ " + school
+	}
 	s := pad(school, findingSchool(w)-1) + " " + pad(item, itemCol-1) + " " + pad(a.shortNumber(&one), number-1) + " " +
 		pad(one.Title, findingTitle(a, w)-1) + " " + pad(a.stateSign(&one)+one.State.In(a.lang), state) + pad(f.lacks(a, &one), lacks)
 	if byCol(w) > 0 {

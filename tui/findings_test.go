@@ -85,3 +85,16 @@ func TestFindingsOfOneSchool(t *testing.T) {
 	d.open(newFindingsAt(d.App, v))
 	d.sees("计数 1 条 · 按学校", "示例实验幼儿园", "大额资金").lacks("会议室门口公示栏")
 }
+
+func TestSeveralFindingsAreDecidedTogether(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese).worked()
+	names := inspection.Details{Undertakers: []string{"组员甲", "组员乙"}}
+	d.take(d.book.Detail("f1-0", names))
+	d.take(d.book.Detail("g1-0", names))
+	d.keys("f5", "left")
+	d.open(newFindings(d.App, 1))
+	d.keys("space", "0", "space").sees("已选 3", "√ 示例一小").keys("1").sees("已处理 3 条", "送审 3").lacks("已选")
+	d.keys("right", "right").sees("‹送审 3›").keys("home", "space", "space", "space", "2").sees("已选 3").typed("同意").keys("enter")
+	d.sees("已处理 2 条；另 1 条", "承办人不足两人", "已选 1")
+	d.keys("esc").lacks("已选").keys("right").sees("‹采用 2›", "1组-01", "1组-02")
+}

@@ -239,7 +239,8 @@ var bindings = []binding{
 	{inFindings, actRight, "→/]", []string{"right", "]"}, false},
 	{inFindings, actSearch, "/", []string{"/"}, true},
 	{inFindings, actSort, "Tab", []string{"tab"}, false},
-	{inFindings, actMore, "Space/9", []string{"space", "9"}, false},
+	{inFindings, actMark, "Space/0", []string{"space", "0"}, false},
+	{inFindings, actMore, "9/v", []string{"9", "v"}, false},
 	{inFindings, actLedger, "F6", nil, true},
 	{inFindings, actBack, "Esc", nil, true},
 
@@ -345,6 +346,7 @@ var bindings = []binding{
 
 	{inSheet, actEdit, "Enter", []string{"enter"}, true},
 	{inSheet, actEvidence, "F3/e", []string{"f3", "e"}, true},
+	{inSheet, actRectify, "F4/z", []string{"f4", "z"}, false},
 	{inSheet, actSubmit, "1/s", []string{"1", "s"}, false},
 	{inSheet, actAdopt, "2/a", []string{"2", "a"}, false},
 	{inSheet, actReturn, "3/b", []string{"3", "b"}, false},

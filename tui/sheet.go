@@ -105,6 +105,8 @@ func (s *sheet) over(a *App, f *inspection.Finding, act act) tea.Cmd {
 		a.open(&sheetWhole{of: s})
 	case actEvidence:
 		a.open(newEvidence(a, f.Visit, "", s.id))
+	case actRectify:
+		s.rectify(a, f)
 	case actHistory:
 		a.open(newHistory(a, a.t.findings.history(f.Title), func(a *App) []*inspection.Entry {
 			return a.book.LogOfFinding(s.id)
@@ -131,7 +133,9 @@ func (s *sheet) enter(a *App, f *inspection.Finding) tea.Cmd {
 		s.number(a, f)
 	case sheetEvidence:
 		a.open(newEvidence(a, f.Visit, "", s.id))
-	case sheetThread, sheetOpinion:
+	case sheetThread:
+		a.open(newRectify(a, s.id))
+	case sheetOpinion:
 		a.open(&sheetWhole{of: s})
 	default:
 		return s.begin(a, f)
@@ -145,7 +149,7 @@ func (s *sheet) toItem(a *App, f *inspection.Finding) {
 		a.say(a.t.sheet.noItem)
 		return
 	}
-	a.open(newVisit(a, place{Round: f.Visit.Round, Kind: f.Visit.Kind, School: f.Visit.School, Item: f.Item}))
+	a.open(a.visitAt(place{Round: f.Visit.Round, Kind: f.Visit.Kind, School: f.Visit.School, Item: f.Item}))
 }
 
 // toMerged goes to what the finding was merged into, or to those merged into it.

@@ -53,7 +53,7 @@ func (s *sheet) done(a *App, fact inspection.Fact, err error, words string) bool
 	case inspection.OneUndertaker:
 		s.at = sheetUndertakers
 		a.notice.words += listMark(a) + a.t.sheet.fillIn
-	case inspection.WrongState, inspection.FindingDecided, inspection.FindingWithdrawn:
+	case inspection.WrongState, inspection.FindingDecided, inspection.FindingWithdrawn, inspection.NotFedBack:
 		a.notice.words = r.In(a.lang) + listMark(a) + a.t.sheet.now + s.ways(a, &f)
 	}
 	return false
@@ -163,6 +163,15 @@ func (s *sheet) feedBack(a *App, f *inspection.Finding) {
 	a.open(newFeedBack(a, f))
 }
 
+// rectify goes on to what became of a finding that was fed back (整改).
+func (s *sheet) rectify(a *App, f *inspection.Finding) {
+	if a.book.Rectification(f).FedBack == 0 {
+		s.done(a, inspection.Fact{}, inspection.Refusal{Reason: inspection.NotFedBack, About: f.Title}, "")
+		return
+	}
+	a.open(newRectify(a, s.id))
+}
+
 // ways are the decisions that a finding's state allows, with their keys.
 func (s *sheet) ways(a *App, f *inspection.Finding) string {
 	var all []string
@@ -190,7 +199,7 @@ func (s *sheet) allowed(a *App, f *inspection.Finding) []act {
 		if a.book.Rectification(f).FedBack == 0 {
 			return append(all, actFeedBack, actMerge)
 		}
-		return all
+		return append(all, actRectify)
 	}
 	return nil
 }

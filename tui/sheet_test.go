@@ -89,7 +89,7 @@ func TestSheetFieldsAreWrittenInPlace(t *testing.T) {
 func TestSheetRefusesKindlyAndLosesNothing(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
 	id := raised(d)
-	d.keys("2").sees("当前的状态不能这样处理", "现在可以：1/s 送审").keys("6").sees("现在可以：1/s 送审").keys("7").sees("现在可以：1/s 送审")
+	d.keys("2").sees("当前的状态不能这样处理", "现在可以：1/s 送审").keys("6").sees("现在可以：1/s 送审").keys("f4").sees("还没有反馈", "现在可以：1/s 送审").keys("7").sees("现在可以：1/s 送审")
 	d.keys("3").sees("现在可以：1/s 送审").keys("5").sees("没有别的问题可以并入")
 	d.keys("end", "up", "up", "enter").typed("99.99").keys("enter").sees("没有这个要点", "99.99")
 	d.keys("ctrl+c")
@@ -192,7 +192,7 @@ func TestSheetFeedsBackChangedWords(t *testing.T) {
 	if r := d.book.Rectification(ptr(d.finding(id))); !strings.HasPrefix(r.Words, "一、大额支出") {
 		t.Errorf("fed back %q", r.Words)
 	}
-	d.keys("end").sees("2026-12-07", "还有 91 天").keys("enter").sees("一、大额支出")
+	d.keys("end").sees("2026-12-07", "还有 91 天", "F4/z 整改").keys("enter").sees("› 整改", "一、大额支出").keys("esc", "f4").sees("› 整改")
 }
 
 func TestSheetOfAFindingThatIsGone(t *testing.T) {

@@ -7,6 +7,8 @@ type findingsWords struct {
 	title     func(round string) string
 	sieves    [sieves]string
 	counted   func(n int) string
+	marked    func(n int) string
+	together  func(done, refused int) string
 	number    func(team, n int) string
 	lackFacts string
 	lackNames string
@@ -24,8 +26,15 @@ type findingsWords struct {
 }
 
 var zhFindings = findingsWords{
-	title:     func(where string) string { return where + "问题" },
-	sieves:    [sieves]string{"全部", "草稿", "送审", "采用", "待编号", "退回", "缺承办人", "不采用", "并入", "撤回"},
+	title:  func(where string) string { return where + "问题" },
+	sieves: [sieves]string{"全部", "草稿", "送审", "采用", "待编号", "退回", "缺承办人", "不采用", "并入", "撤回"},
+	marked: func(n int) string { return fmt.Sprintf("已选 %d", n) },
+	together: func(done, refused int) string {
+		if refused == 0 {
+			return fmt.Sprintf("已处理 %d 条", done)
+		}
+		return fmt.Sprintf("已处理 %d 条；另 %d 条还不能这样处理，仍选着：", done, refused)
+	},
 	counted:   func(n int) string { return fmt.Sprintf("计数 %d 条", n) },
 	number:    func(team, n int) string { return fmt.Sprintf("%d组-%02d", team, n) },
 	lackFacts: "缺事实", lackNames: "缺承办",
@@ -38,12 +47,19 @@ var zhFindings = findingsWords{
 	noFacts:   "还没有写事实",
 	history:   func(title string) string { return "问题“" + title + "”" },
 	withdrawn: "已撤回，不再计数；文字仍在，再按一次恢复", restored: "已恢复，重新计数",
-	more: func(n int) string { return fmt.Sprintf("…+%d 行，按空格展开", n) },
+	more: func(n int) string { return fmt.Sprintf("…+%d 行，按 9 展开", n) },
 }
 
 var enFindings = findingsWords{
-	title:     func(where string) string { return where + " findings" },
-	sieves:    [sieves]string{"all", "draft", "handed in", "adopted", "no number", "returned", "undertakers", "rejected", "merged", "withdrawn"},
+	title:  func(where string) string { return where + " findings" },
+	sieves: [sieves]string{"all", "draft", "handed in", "adopted", "no number", "returned", "undertakers", "rejected", "merged", "withdrawn"},
+	marked: func(n int) string { return fmt.Sprintf("%d marked", n) },
+	together: func(done, refused int) string {
+		if refused == 0 {
+			return fmt.Sprintf("Done for %d", done)
+		}
+		return fmt.Sprintf("Done for %d; %d others are not ready and stay marked: ", done, refused)
+	},
 	counted:   func(n int) string { return fmt.Sprintf("%d counted", n) },
 	number:    func(team, n int) string { return fmt.Sprintf("t%d-%02d", team, n) },
 	lackFacts: "facts", lackNames: "names",
@@ -56,5 +72,5 @@ var enFindings = findingsWords{
 	noFacts:   "No facts written yet",
 	history:   func(title string) string { return "Finding “" + title + "”" },
 	withdrawn: "Withdrawn: no longer counted. Its words stay; the same key restores it", restored: "Restored: counted again",
-	more: func(n int) string { return fmt.Sprintf("…+%d lines, Space shows them", n) },
+	more: func(n int) string { return fmt.Sprintf("…+%d lines, 9 shows them", n) },
 }
