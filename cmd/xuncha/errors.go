@@ -113,6 +113,7 @@ func (d *door) sortFailure(err error) (code int, says string) {
 		{data.ErrNotBook, exitFailed, d.t.notBook, false},
 		{fs.ErrPermission, exitFailed, d.t.noRight, false},
 		{syscall.ENOSPC, exitFailed, d.t.diskFull, true},
+		{syscall.ENOTDIR, exitFailed, d.t.wrongPath, false},
 	} {
 		if !errors.Is(err, known.is) {
 			continue

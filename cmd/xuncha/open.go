@@ -138,6 +138,9 @@ func (d *door) checkFlags(c *cobra.Command) error {
 	if d.langFlag != "" && d.langFlag != "zh" && d.langFlag != "en" {
 		return misuse{c, sentence(d.t.badLang, shown(d.langFlag, 20))}
 	}
+	if f := c.Flags().Lookup("book"); f != nil && f.Changed && d.bookFlag == "" {
+		return misuse{c, d.t.emptyBook} // an unset variable of a script, say
+	}
 	name := d.givenAuthor()
 	if utf8.RuneCountInString(name) > longestAuthor || strings.Contains(name, "\n") {
 		return misuse{c, d.t.badAuthor}

@@ -130,7 +130,7 @@ func (r *recorder) settle(answers []answer) error {
 		}
 	}
 	if _, err := r.out.Write([]byte(b.String())); err != nil {
-		return err // nobody hears the answers: better to stop than to go on alone
+		return refusal{sentence(r.t.unheard, r.journal.Saving().Saved)} // better to stop than to go on alone
 	}
 	if unsaved != nil {
 		return unsavedError{lost, unsaved}

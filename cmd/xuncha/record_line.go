@@ -31,6 +31,9 @@ func readLines(r io.Reader) <-chan inputLine {
 		in := bufio.NewReaderSize(r, 64<<10)
 		for number := 1; ; number++ {
 			text, err := readLine(in)
+			if number == 1 {
+				text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")) // Notepad's and PowerShell's
+			}
 			if len(text) > 0 || err == nil || errors.Is(err, errTooLong) {
 				line := inputLine{number: number, text: bytes.TrimSpace(text)}
 				if errors.Is(err, errTooLong) {

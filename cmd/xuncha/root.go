@@ -55,9 +55,11 @@ func (d *door) command(use string, t text, run func(*cobra.Command) error) *cobr
 	}
 }
 
-// finish gives all commands our own help flag; cobra's speaks English.
+// finish gives all commands our own help flag, since cobra's speaks English, and
+// the names that a shell may complete.
 func (d *door) finish(c *cobra.Command) {
 	c.Flags().BoolP("help", "h", false, d.t.flagHelp)
+	d.offerPlaces(c)
 	for _, sub := range c.Commands() {
 		d.finish(sub)
 	}

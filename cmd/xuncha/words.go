@@ -29,6 +29,7 @@ type words struct {
 	numberRange, choiceWrong, otherVisit, schemaSays                         string
 	flagSchema, fewInList, flagState, flagView, flagToday, badDay, badChoice string
 	evidence                                                                 evidenceWords
+	emptyBook, unheard, wrongPath                                            string
 	flagWhichRound, colon, noViewer                                          string
 }
 
@@ -141,6 +142,9 @@ var chinese = words{
 	notBook:   "这不是 xuncha 的账本：%s。文件没有改动。请检查 --book 或 XUNCHA_BOOK 指的是不是想打开的文件。",
 	noRoom:    "磁盘已满",
 	diskFull:  "磁盘已满，没有写成。已经显示为已存的内容都在。请腾出空间后再试。",
+	emptyBook: "--book 后面是空的。要用默认的账本，请不写这个选项",
+	unheard:   "回答写不到标准输出，已停止。账本里已经存到 #%d，这些都在；请检查输出的去处，再从后面接着记。",
+	wrongPath: "路径不对：%s。其中一段是文件而不是文件夹。什么也没有改动。",
 	noRight:   "没有读写权限：%s。内容没有改动。请检查文件和文件夹的权限。",
 	failure:   "没有做成。已经显示为已存的内容都在。",
 	unfounded: "账本还没有建立巡察工作：%s。直接运行 xuncha 选定计划，或删除这个空账本后用 xuncha init 建立。",
