@@ -95,15 +95,19 @@ func writeDemo(path string, seed uint64, o data.Options) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = invent(b, rand.New(rand.NewPCG(seed, 61)), clock, list)
+	shelf, err := newShelf(path)
+	if err == nil {
+		err = shelf.close(invent(b, rand.New(rand.NewPCG(seed, 61)), clock, list, shelf))
+	}
 	j.Keep("author", []byte(teams[0][0]))
 	return b, b.close(err)
 }
 
-// invent fills an empty book with a made-up campaign: the first round done, the
-// second mostly, the third just begun.
-func invent(b *opened, rng *rand.Rand, clock *schoolClock, list *inspection.Checklist) error {
-	v := &inventor{opened: b, rng: rng, clock: clock, troubled: map[inspection.ItemCode]bool{}}
+// invent fills an empty book with a made-up campaign: the first round done, fed
+// back, put right for the most part and looked at again; the second mostly done
+// and fed back; the third just begun.
+func invent(b *opened, rng *rand.Rand, clock *schoolClock, list *inspection.Checklist, shelf *shelf) error {
+	v := &inventor{opened: b, rng: rng, clock: clock, troubled: map[inspection.ItemCode]bool{}, shelf: shelf}
 	list.Items(func(_ *inspection.Section, it *inspection.Item) {
 		v.troubled[it.Code] = rng.IntN(10) == 0
 	})
@@ -111,8 +115,53 @@ func invent(b *opened, rng *rand.Rand, clock *schoolClock, list *inspection.Chec
 	if err := b.found(teams[0][0], campaign, inventRoster(rng), list, false); err != nil {
 		return err
 	}
-	for _, r := range b.book.Rounds() {
-		if err := v.round(r); err != nil {
+	for _, step := range v.story(b.book.Rounds()) {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// story is what happens, in the order of days.
+func (v *inventor) story(rounds []inspection.Round) []func() error {
+	fixNow := func(t *inspection.Thread) bool { return t.FixNow }
+	all := func(*inspection.Thread) bool { return true }
+	return []func() error{
+		func() error { return v.round(rounds[0]) },
+		func() error { return v.amendSome(1, "2025-10-27") },
+		func() error { return v.feedBack(1, "2025-11-20", 0) },
+		func() error { return v.finish(1, "2025-12-01", 85, fixNow) },
+		func() error { return v.plan(1, "2025-12-11") },
+		func() error {
+			return v.report(1, "2026-01-12", "已制定措施，正在逐项补齐。（演示）", 55)
+		},
+		func() error {
+			return v.report(1, "2026-01-26", "已补齐材料，完善制度，待核查。（演示）", 45)
+		},
+		func() error { return v.finish(1, "2026-02-04", 90, all) },
+		func() error { return v.round(rounds[1]) },
+		func() error { return v.lookBack(2, "2026-03-31") },
+		func() error { return v.finish(1, "2026-04-22", 55, all) },
+		func() error { return v.feedBack(2, "2026-04-27", 8) },
+		func() error { return v.plan(2, "2026-05-18") },
+		func() error { return v.finish(2, "2026-05-25", 70, fixNow) },
+		func() error {
+			return v.report(2, "2026-06-01", "已制定措施，正在逐项补齐。（演示）", 50)
+		},
+		func() error { return v.finish(2, "2026-06-08", 30, all) },
+		func() error { return v.round(rounds[2]) },
+	}
+}
+
+// amendSome puts a few sealed visits of a round right.
+func (v *inventor) amendSome(n inspection.RoundNo, from string) error {
+	v.clock.morning(from)
+	for i, visit := range v.book.VisitsIn(n) {
+		if i%6 != 2 {
+			continue
+		}
+		if err := v.amend(visit.ID); err != nil {
 			return err
 		}
 	}

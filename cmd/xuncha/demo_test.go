@@ -68,6 +68,74 @@ func TestDemoIsPlausible(t *testing.T) {
 	}
 }
 
+// The book tells the whole story: every state of a finding, every standing and
+// view of the ledger, every answer of a look-back, seals with amendments, work
+// and evidence; and nothing of it says that it is real.
+func TestDemoTellsTheStory(t *testing.T) {
+	b, err := writeDemo(filepath.Join(t.TempDir(), "demo"), 1, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := &b.book
+	states, answers, numbers := map[inspection.FindingState]int{}, map[inspection.Relook]int{}, map[string]bool{}
+	for _, f := range report.ListFindings(book, report.FindingChoice{}).Rows {
+		states[f.State]++
+		if f.State == inspection.Adopted && (f.Number.N == 0 || numbers[f.Number.Printed] || len(f.Undertakers) != 2 || f.Nature == 0) {
+			t.Errorf("%s was adopted as %q with %v", f.Title, f.Number.Printed, f.Undertakers)
+		}
+		numbers[f.Number.Printed] = true
+		for _, r := range f.LookBacks {
+			answers[r.Answer]++
+		}
+	}
+	for s := inspection.Draft; s <= inspection.Merged; s++ {
+		if states[s] < 3 {
+			t.Errorf("%d findings are %s", states[s], s.In(inspection.Chinese))
+		}
+	}
+	for _, answer := range inspection.Relooks() {
+		if answers[answer] == 0 {
+			t.Errorf("no look-back says %s", answer.In(inspection.Chinese))
+		}
+	}
+	for _, view := range inspection.Views() {
+		g := report.ReadLedger(book, report.LedgerChoice{View: view, Today: demoToday})
+		if len(g.Rows) < 5 && view != inspection.ViewThisWeek || len(g.Rows) == 0 {
+			t.Errorf("%d lines in %s", len(g.Rows), view.In(inspection.Chinese))
+		}
+	}
+	checkAfterwards(t, report.Summarize(book, demoToday).Rounds[0], book)
+}
+
+func checkAfterwards(t *testing.T, one report.Figures, book *inspection.Book) {
+	t.Helper()
+	n := one.Ledger
+	if n.All < 300 || n.Standing[inspection.Done]*100 < n.All*80 || n.Standing[inspection.Basically] == 0 || n.Closed == 0 || n.Relapsed == 0 {
+		t.Errorf("the first round's ledger: %+v", n)
+	}
+	amended := 0
+	for _, s := range one.Sealed {
+		amended += len(s.Differences)
+	}
+	if len(one.Sealed) != 21 || amended < 4 || amended > 40 {
+		t.Errorf("%d sealed, %d amendments", len(one.Sealed), amended)
+	}
+	form := book.StatisticsIn(1)
+	if form.MustTalks == 0 || form.Electives == 0 || form.PapersAsked == 0 || form.PapersOut == 0 || form.Clues == 0 || form.FixNowDone == 0 {
+		t.Errorf("the work of the first round: %+v", form)
+	}
+	files := 0
+	book.AllEvidence(func(e inspection.Evidence) {
+		files++
+		if !strings.HasPrefix(e.Name, "示例佐证") || e.Caption == "" {
+			t.Errorf("evidence %s, %s", e.Name, e.Caption)
+		}
+	})
+	if files < 50 {
+		t.Errorf("%d files of evidence", files)
+	}
+}
+
 // No name of the made-up district is on the built-in roster.
 func TestDemoNamesNoRealSchool(t *testing.T) {
 	b, err := writeDemo(filepath.Join(t.TempDir(), "demo"), 1, data.Options{})

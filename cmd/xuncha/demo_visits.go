@@ -3,9 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strings"
-	"time"
 
 	"xuncha/inspection"
 )
@@ -18,6 +16,8 @@ type inventor struct {
 	troubled map[inspection.ItemCode]bool // items that many schools have trouble with
 	team     []string
 	weak     int // the school's own bent, in percent: above zero for the worse
+	shelf    *shelf
+	reason   string // of amendments, while they are made
 }
 
 // The teams of the three rounds, by made-up names that say so.
@@ -35,7 +35,7 @@ var plans = []struct {
 }{
 	{"2025-09-08", "2025-10-24", 21, 0},
 	{"2026-03-02", "2026-04-17", 14, 3},
-	{"2026-05-11", "2026-06-26", 1, 2},
+	{"2026-06-15", "2026-07-31", 1, 2},
 }
 
 func (v *inventor) round(r inspection.Round) error {
@@ -44,7 +44,7 @@ func (v *inventor) round(r inspection.Round) error {
 	r.Start, _ = inspection.ParseDay(plan.start)
 	r.End, _ = inspection.ParseDay(plan.end)
 	v.clock.morning(plan.start)
-	if err := v.do(v.team[0], func() (inspection.Fact, error) { return v.book.Schedule(r) }); err != nil {
+	if err := v.do(office, func() (inspection.Fact, error) { return v.book.Schedule(r) }); err != nil {
 		return err
 	}
 	for i, visit := range v.book.VisitsIn(r.No) {
@@ -58,7 +58,29 @@ func (v *inventor) round(r inspection.Round) error {
 		if err := v.visit(visit.ID, share); err != nil {
 			return err
 		}
+		leave := v.leave
+		if share < 100 {
+			leave = v.submitSome
+		}
+		if err := leave(visit.ID); err != nil {
+			return err
+		}
 		v.clock.nextMorning()
+	}
+	return nil
+}
+
+// leave is the end of a finished visit: what was found is proved and decided,
+// what was done is listed. Of the first round the figures are sealed.
+func (v *inventor) leave(id inspection.VisitID) error {
+	steps := []func(inspection.VisitID) error{v.prove, v.works, v.decide}
+	if id.Round == 1 {
+		steps = append(steps, v.seal)
+	}
+	for _, step := range steps {
+		if err := step(id); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -77,7 +99,7 @@ func (v *inventor) visit(id inspection.VisitID, share int) error {
 		}
 	}
 	if v.rng.IntN(12) == 0 {
-		if err := v.raise(v.team[0], id, "", freeFinding(v.rng)); err != nil {
+		if err := v.raise(v.team[0], id, nil, freeFinding(v.rng)); err != nil {
 			return err
 		}
 	}
@@ -129,8 +151,8 @@ func (v *inventor) answer(id inspection.VisitID, it *inspection.Item) error {
 	if err := v.do(who, func() (inspection.Fact, error) { return v.book.Answer(id, it.Code, change) }); err != nil {
 		return err
 	}
-	if verdict == inspection.Unmet || verdict == inspection.Partly && v.rng.IntN(100) < 40 {
-		return v.raise(who, id, it.Code, v.finding(id, it, looked))
+	if verdict == inspection.Unmet || verdict == inspection.Partly && v.rng.IntN(100) < 32 {
+		return v.raise(who, id, it, v.finding(id, it, looked))
 	}
 	if verdict == inspection.Unclear && v.rng.IntN(3) == 0 {
 		return v.clearUp(who, id, it)
@@ -208,9 +230,14 @@ func freeFinding(rng *rand.Rand) madeUp {
 	return all[rng.IntN(len(all))]
 }
 
-func (v *inventor) raise(who string, id inspection.VisitID, item inspection.ItemCode, words madeUp) error {
-	name := inspection.FindingID(v.journal.NewID())
-	err := v.do(who, func() (inspection.Fact, error) { return v.book.Raise(name, id, item, words.title, words.facts) })
+func (v *inventor) raise(who string, id inspection.VisitID, it *inspection.Item, words madeUp) error {
+	name, item := inspection.FindingID(v.journal.NewID()), inspection.ItemCode("")
+	if it != nil {
+		item = it.Code
+	}
+	err := v.do(who, func() (inspection.Fact, error) {
+		return v.book.RaiseWith(name, id, item, words.title, words.facts, v.fill(who, it))
+	})
 	if err == nil && v.rng.IntN(50) == 0 {
 		err = v.do(who, func() (inspection.Fact, error) { return v.book.Withdraw(name) })
 	}
@@ -220,67 +247,42 @@ func (v *inventor) raise(who string, id inspection.VisitID, item inspection.Item
 func (v *inventor) counters(id inspection.VisitID) error {
 	most := map[inspection.Counter]int{
 		inspection.Talks: 35, inspection.Papers: 180, inspection.Letters: 4,
-		inspection.Meetings: 6, inspection.SitesWalked: 12, inspection.Questionnaires: 400, inspection.QuestionnairesOut: 420,
+		inspection.Meetings: 6, inspection.SitesWalked: 12, inspection.Questionnaires: 400,
 	}
 	for _, c := range inspection.Counters() {
+		if most[c] == 0 {
+			continue
+		}
 		n := int64(most[c]/3 + v.rng.IntN(most[c]))
 		if n == 0 {
 			continue
 		}
-		if err := v.do(v.team[0], func() (inspection.Fact, error) { return v.book.Count(id, c, n) }); err != nil {
+		if err := v.count(id, c, n); err != nil {
 			return err
+		}
+		if c == inspection.Questionnaires {
+			if err := v.count(id, inspection.QuestionnairesOut, n+n/20); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
+func (v *inventor) count(id inspection.VisitID, c inspection.Counter, n int64) error {
+	return v.do(v.team[0], func() (inspection.Fact, error) { return v.book.Count(id, c, n) })
+}
+
 // do has somebody do something, some time after the last.
 func (v *inventor) do(who string, judge func() (inspection.Fact, error)) error {
 	f, err := judge()
+	if err == nil && v.reason != "" {
+		f, err = v.book.Permit(f, v.reason, v.journal.NewID())
+	}
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)
 	}
 	v.clock.step(v.rng)
 	v.take(who, f)
 	return nil
-}
-
-// schoolClock goes through the hours of school days.
-type schoolClock struct{ at time.Time }
-
-var schoolZone = time.FixedZone("", inspection.BeijingZone*60)
-
-// newSchoolClock begins when the office sets the book up.
-func newSchoolClock() *schoolClock {
-	return &schoolClock{at: time.Date(2025, 9, 1, 9, 0, 0, 0, schoolZone)}
-}
-
-func (c *schoolClock) now() time.Time { return c.at }
-
-func (c *schoolClock) day() inspection.Day { return inspection.DayAt(c.at, inspection.BeijingZone) }
-
-func (c *schoolClock) step(rng *rand.Rand) {
-	c.at = c.at.Add(time.Duration(20+rng.IntN(160)) * time.Second)
-}
-
-// The days off between the plans' first and last days.
-var daysOff = []string{
-	"2025-10-01", "2025-10-02", "2025-10-03", "2025-10-06", "2025-10-07", "2025-10-08", "2026-04-06",
-}
-
-func (c *schoolClock) morning(day string) {
-	at, err := time.ParseInLocation(time.DateOnly, day, schoolZone)
-	if err != nil {
-		panic(err) // the days stand in this file
-	}
-	c.at = at.Add(8*time.Hour + 30*time.Minute)
-}
-
-func (c *schoolClock) nextMorning() {
-	for {
-		c.morning(c.at.AddDate(0, 0, 1).Format(time.DateOnly))
-		if wd := c.at.Weekday(); wd != time.Saturday && wd != time.Sunday && !slices.Contains(daysOff, c.at.Format(time.DateOnly)) {
-			return
-		}
-	}
 }
