@@ -32,6 +32,7 @@ const (
 	ofNote                         // of the note at the item
 	ofForm                         // of a new finding at the item
 	ofFeeding                      // of the words to be fed back
+	ofRelook                       // of the note of a look-back
 )
 
 // drafts stand as a kind of their own after those of the trade.
@@ -79,6 +80,9 @@ func (v *visit) drafts(a *App) []gap {
 		at := inspection.Gap{Item: p.item.Code, Words: p.item.Title}
 		left(noteDraft(v.id, p.item.Code), ofNote, at)
 		left(formDraft(v.id, p.item.Code), ofForm, at)
+	}
+	for _, t := range a.book.LookBackThreads(v.id) {
+		left(relookDraft(v.id, t.ID), ofRelook, inspection.Gap{Finding: t.ID, Words: t.Title})
 	}
 	for _, f := range a.book.FindingsAt(v.id) {
 		at := inspection.Gap{Finding: f.ID, Item: f.Item, Words: f.Title}
@@ -144,7 +148,7 @@ func (g *gaps) do(a *App, act act) tea.Cmd {
 	switch act {
 	case actOpen:
 		if len(g.all) > 0 {
-			g.cure(a, g.all[g.list.at])
+			return g.cure(a, g.all[g.list.at])
 		}
 	case actSeal:
 		a.seal(g.v.id)
@@ -159,12 +163,12 @@ func (g *gaps) do(a *App, act act) tea.Cmd {
 }
 
 // cure goes to where a gap is put right.
-func (g *gaps) cure(a *App, one gap) {
+func (g *gaps) cure(a *App, one gap) tea.Cmd {
 	switch {
-	case one.Kind == inspection.NoVerdict && one.Finding != "" && a.backTo(one.Finding):
+	case (one.draft == ofRelook || one.Kind == inspection.NoVerdict && one.Finding != "") && a.backTo(one.Finding):
 	case one.draft < sheetFields:
 		a.open(newSheetAt(a, one.Finding, one.draft))
-	case one.draft == ofFeeding, one.Kind == inspection.NoVerdict && one.Finding != "":
+	case one.draft == ofFeeding, one.draft == ofRelook, one.Kind == inspection.NoVerdict && one.Finding != "":
 		a.open(newSheet(a, one.Finding))
 	case one.Kind == inspection.NoEvidence:
 		a.open(newEvidence(a, g.v.id, "", one.Finding))
@@ -176,12 +180,16 @@ func (g *gaps) cure(a *App, one gap) {
 		a.open(newSheetAt(a, one.Finding, sheetUndertakers))
 	case one.Kind == inspection.NotCounted: // not in the visit; its history tells what was said
 		a.open(newHistoryOf(a, g.v.id, one.Item))
+	case one.Kind == inspection.PaperOut: // among the work done at the visit
+		a.back()
+		return a.do(actWorks)
 	case one.Kind == inspection.InConflict, g.v.index(one.Item) < 0:
 		a.open(newConflicts(a))
 	default:
 		a.back()
 		g.v.move(a, one.Item)
 	}
+	return nil
 }
 
 func (g *gaps) press(a *App, k tea.KeyPressMsg) tea.Cmd {

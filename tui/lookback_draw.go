@@ -21,7 +21,11 @@ func (l *lookBack) height(h int) int {
 
 func (l *lookBack) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	l.refresh(a)
-	lines := []string{a.lookBackHead(l.id, w), a.look.line(w)}
+	lines := []string{a.lookBackHead(l.id, w)}
+	if sealed := a.sealedNotice(l.id, inLookBack); sealed != "" {
+		lines = append(lines, cut(sealed, w))
+	}
+	lines = append(lines, a.look.line(w))
 	if len(l.threads) == 0 {
 		for _, s := range wrap(a.t.lookBack.none, w-4) {
 			lines = append(lines, "  "+s)

@@ -76,7 +76,7 @@ func (n *relookNote) keep(a *App) {
 }
 
 func (n *relookNote) do(a *App, act act) tea.Cmd {
-	if !n.setDown(a) {
+	if !n.setDown(a) && !(act == actBack && a.amending.declined) { // then the words stay as a draft
 		return nil
 	}
 	if act == actBack {

@@ -57,3 +57,13 @@ func (a *App) sealedLine(v inspection.VisitID) string {
 	}
 	return a.t.seal.sealed(seal.Day.String(), seal.By)
 }
+
+// sealedNotice is the line under a sealed visit's head; empty when it is not
+// sealed.
+func (a *App) sealedNotice(v inspection.VisitID, in scope) string {
+	sealed := a.sealedLine(v)
+	if sealed == "" {
+		return ""
+	}
+	return " " + a.look.strong.Render(a.t.seal.visitLine(sealed, bindingOf(in, actSealed).show))
+}

@@ -122,3 +122,17 @@ func TestSealScreens(t *testing.T) {
 		d.keys("enter").typed("2024年5月。").keys("esc", "enter", "esc", "ctrl+d", "down").golden("sealed_" + name)
 	})
 }
+
+func TestSealOfALookBackVisit(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese).threads()
+	l := d.lookedBack("S003")
+	d.keys("1", "f7", "1", "enter").typed("其余下次再看").keys("enter").sees("已封存 2026-").keys("esc").sees("改动须写更正理由")
+	here := l.here
+	d.keys("2").sees("更正理由").keys("esc").sees("没有更正")
+	if d.book.RelookAt(l.id, here).Answer != 0 {
+		t.Fatal("answered without a reason")
+	}
+	d.keys("enter").typed("没有整改").keys("esc").sees("更正理由").keys("esc").sees("1/4").keys("f7").sees("回头看草稿").keys("end", "enter")
+	d.keys("enter").sees("没有整改").keys("esc").typed("漏记").keys("enter").sees("没有整改")
+	d.keys("2", "enter", "ctrl+d").sees("封存对照", "仍存在", "+1", "漏记")
+}

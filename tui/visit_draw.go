@@ -16,9 +16,8 @@ func (v *visit) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	}
 	left := outlineWidth(w)
 	lines := []string{v.head(a, w)}
-	if sealed := a.sealedLine(v.id); sealed != "" {
-		keys := bindingOf(inVisit, actSealed).show
-		lines = append(lines, " "+a.look.strong.Render(cut(a.t.seal.visitLine(sealed, keys), w-2)))
+	if sealed := a.sealedNotice(v.id, inVisit); sealed != "" {
+		lines = append(lines, cut(sealed, w))
 	}
 	lines = append(lines, a.look.line(w))
 	first, body := len(lines), h-len(lines)-2

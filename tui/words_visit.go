@@ -81,7 +81,7 @@ type gapsWords struct {
 	none    string
 	some    func(n int) string
 	unsaved string    // the kind of what was typed on this laptop and not set down
-	drafts  [3]string // of a note, of a finding, of the words fed back
+	drafts  [4]string // of a note, of a finding, of the words fed back, of a look-back's note
 }
 
 var zhVisit = visitWords{
@@ -141,7 +141,7 @@ var zhVisit = visitWords{
 	gaps: gapsWords{
 		title: "离校检查", none: "没有发现缺项，可以离校",
 		some:    func(n int) string { return fmt.Sprintf("离校前还有 %d 处要看", n) },
-		unsaved: "本机未存入的草稿", drafts: [3]string{"记录草稿", "问题草稿", "反馈草稿"},
+		unsaved: "本机未存入的草稿", drafts: [4]string{"记录草稿", "问题草稿", "反馈草稿", "回头看草稿"},
 	},
 }
 
@@ -204,6 +204,6 @@ var enVisit = visitWords{
 	gaps: gapsWords{
 		title: "Leave-site check", none: "Nothing is missing: you can leave",
 		some:    func(n int) string { return fmt.Sprintf("%d things to look at before you leave", n) },
-		unsaved: "drafts not set down on this laptop", drafts: [3]string{"draft of a note", "draft of a finding", "draft of the words fed back"},
+		unsaved: "drafts not set down on this laptop", drafts: [4]string{"draft of a note", "draft of a finding", "draft of the words fed back", "draft of a look-back"},
 	},
 }
