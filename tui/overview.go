@@ -22,7 +22,7 @@ func overviewLines(a *App, n inspection.RoundNo, w int) []line {
 		findingsLine(a, n, t),
 	}
 	if sealed := len(a.sealedIn(n)); sealed > 0 {
-		lines = append(lines, heading("  "+a.look.faint.Render(a.t.seal.count(sealed, t.Planned)+" · "+bindingOf(inSummary, actSealed).show+" "+a.t.acts[actSealed])))
+		lines = append(lines, heading(a.look.faint.Render(a.t.seal.count(sealed, t.Planned)+" · "+bindingOf(inSummary, actSealed).show+" "+a.t.acts[actSealed])))
 	}
 	if t.Begun == 0 {
 		return append(lines, heading(""), heading("  "+s.nobody))

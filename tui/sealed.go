@@ -117,7 +117,7 @@ func (s *sealed) figures(a *App, seal inspection.SealOf, w int) []string {
 	t, now := &a.t.seal, a.book.Figures(s.visit)
 	col := (w - 2) / 2
 	cell := func(name, then, now, by string) string {
-		return pad(pad(name, col-26)+padLeft(then, 8)+padLeft(now, 8)+padLeft(by, 7), col)
+		return pad(name, col-22) + padLeft(then, 7) + padLeft(now, 7) + padLeft(by, 5) + blanks(3)
 	}
 	head := cell(t.figure, t.then, t.now, t.by)
 	lines := []string{" " + a.look.faint.Render(head+head)}
