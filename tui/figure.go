@@ -140,12 +140,15 @@ func (f *figure) head(a *App, w int) []string {
 	s := &a.t.summary
 	lines := []string{"", "  " + a.look.strong.Render(cut(f.ask.subject(a), w-4))}
 	lines = append(lines, "  "+cut(f.equation(a, w-4), w-4), "")
-	labels := max(width(s.rule), width(s.out), width(s.another)) + 2
+	labels := max(width(s.rule), width(s.out), width(s.another), width(a.t.works.form)) + 2
 	room := w - 4 - labels
 	lines = append(lines, labelled(s.rule, flow(sentences(f.ask.rule.In(a.lang)), "", room), labels)...)
 	lines = append(lines, labelled(s.out, flow(f.leftOut(a), " · ", room), labels)...)
 	if f.ask.rule == inspection.MetRule {
 		lines = append(lines, labelled(s.another, wrap(s.half(a.percent(f.ask.tally(a).MetHalf())), room), labels)...)
+	}
+	if form := f.ask.form(a); form != nil {
+		lines = append(lines, labelled(a.t.works.form, flow(form, " · ", room), labels)...)
 	}
 	return append(lines, a.look.line(w))
 }

@@ -345,6 +345,26 @@ var bindings = []binding{
 	{inSearch, actNext, "Tab", []string{"tab"}, true},
 	{inSearch, actBack, "Esc", nil, true},
 
+	{inWorks, actOpen, "Enter", []string{"enter"}, true},
+	{inWorks, actOneMore, "+/→", []string{"+", "=", "right"}, true},
+	{inWorks, actOneLess, "-/←", []string{"-", "left"}, true},
+	{inWorks, actAdd, "F2/a", []string{"f2", "a"}, true},
+	{inWorks, actStrike, "x/Del", []string{"x", "delete"}, true},
+	{inWorks, actNext, "Tab", []string{"tab"}, true},
+	{inWorks, actHistory, "F4/h", []string{"f4", "h"}, false},
+	{inWorks, actBack, "Esc", nil, true},
+
+	{inSlip, actOK, "Enter", []string{"enter"}, true},
+	{inSlip, actSave, "Ctrl+S", []string{"ctrl+s"}, true},
+	{inSlip, actNext, "Tab", []string{"tab"}, true},
+	{inSlip, actBack, "Esc", nil, true},
+
+	{inPick, actToggle, "Space/Tab/0", []string{"space", "tab", "0"}, true},
+	{inPick, actOK, "Enter", []string{"enter"}, true},
+	{inPick, actAll, "F2/a", []string{"f2", "a"}, true},
+	{inPick, actSearch, "/", []string{"/"}, true},
+	{inPick, actBack, "Esc", nil, true},
+
 	{inSheet, actEdit, "Enter", []string{"enter"}, true},
 	{inSheet, actEvidence, "F3/e", []string{"f3", "e"}, true},
 	{inSheet, actRectify, "F4/z", []string{"f4", "z"}, false},

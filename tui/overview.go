@@ -80,7 +80,11 @@ func findingsLine(a *App, n inspection.RoundNo, t *inspection.RoundTally) line {
 	q := ask{rule: inspection.FindingRule, round: n}
 	return line{q, func() string {
 		text := a.look.strong.Render(pad(q.name(a), nameCol(a)) + padLeft(fmt.Sprint(t.Findings), countWidth))
-		return text + "  " + a.look.faint.Render(a.t.summary.troubled(t.Troubled, t.Withdrawn))
+		words := a.t.summary.troubled(t.Troubled, t.Withdrawn)
+		if t.Findings > 0 {
+			words += " · " + a.t.works.brief(t.Form)
+		}
+		return text + "  " + a.look.faint.Render(words)
 	}}
 }
 
@@ -100,6 +104,9 @@ func (a *App) counted(n inspection.RoundNo) []string {
 		if k := a.book.TallyRound(n).Work[c]; k != 0 {
 			counted = append(counted, fmt.Sprintf("%s %d", c.In(a.lang), k))
 		}
+	}
+	if form := a.book.StatisticsIn(n); form.MustTalks+form.Electives+form.PapersAsked+form.HandOvers > 0 {
+		counted = append(counted, a.t.works.lists(form)...)
 	}
 	if counted == nil {
 		counted = []string{a.t.none}

@@ -234,6 +234,8 @@ func (v *visit) over(a *App, act act) {
 		a.open(newSeek(v))
 	case actEvidence:
 		a.open(newEvidence(a, v.id, v.item, ""))
+	case actWorks:
+		a.open(newWorks(v))
 	case actFindingsHere:
 		a.open(newFindingsAt(a, v.id))
 	case actHistory:

@@ -41,6 +41,7 @@ type words struct {
 	plan     planWords
 	history  historyWords
 	hunt     huntWords
+	works    worksWords
 	evidence evidenceWords
 }
 

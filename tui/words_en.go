@@ -88,5 +88,6 @@ var english = words{
 	plan:     enPlan,
 	history:  enHistory,
 	hunt:     enHunt,
+	works:    enWorks,
 	evidence: enEvidence,
 }

@@ -91,6 +91,7 @@ var chinese = words{
 	plan:     zhPlan,
 	history:  zhHistory,
 	hunt:     zhHunt,
+	works:    zhWorks,
 	evidence: zhEvidence,
 }
 
