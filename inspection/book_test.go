@@ -210,9 +210,17 @@ func (l *laptop) back(n int) *Entry {
 	return br.run[max(0, len(br.run)-1-n)]
 }
 
-// read applies another's entries, all or a part, in any order.
+// read applies another's entries that are new here, all or a part, in any order.
 func (l *laptop) read(from *laptop, rnd *rand.Rand) {
-	all := from.Log()
+	var all []*Entry
+	for _, br := range from.branches {
+		br.each(func(e *Entry) {
+			if l.Entry(e.Dot()) == nil {
+				all = append(all, e)
+			}
+		})
+	}
+	sortEntries(all)
 	rnd.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	if rnd.IntN(2) == 0 {
 		all = all[:len(all)/2]
