@@ -23,6 +23,7 @@ type Book struct {
 	numbered map[slot]map[FindingID]bool // to whom each was ever given
 	ledger   []*LedgerRow                // nil when it has to be made
 	changed  []FindingID                 // whose lines in it have to be read again
+	unread   []FindingID                 // whose lines have to be read before it is made
 
 	roster []SchoolCode // in order; nil when it has to be sorted again
 	epoch  uint64       // grows when something changes that every tally rests on

@@ -82,16 +82,57 @@ func (b *Book) Ledger() []*LedgerRow {
 	return slices.Clip(b.ledger)
 }
 
-func (b *Book) makeLedger() {
-	all := make([]*LedgerRow, 0, len(b.findings))
-	for id, s := range b.findings {
-		s.listed, s.changed = b.row(id, s), false
-		if s.listed != nil {
-			all = append(all, s.listed)
+// ReadLedger reads at most so many of the lines that [Book.Ledger] needs and
+// reports how many are left: who cannot wait for 100,000 reads them bit by bit.
+func (b *Book) ReadLedger(most int) (left int) {
+	if b.ledger != nil && b.listed == b.epoch && len(b.changed) <= len(b.ledger)/64+1 {
+		return 0
+	}
+	if len(b.unread) == 0 {
+		for id, s := range b.findings {
+			if !s.read {
+				b.unread = append(b.unread, id)
+			}
 		}
 	}
-	slices.SortFunc(all, byThread)
-	b.ledger, b.listed, b.changed = all, b.epoch, nil
+	from := max(len(b.unread)-most, 0)
+	for _, id := range b.unread[from:] {
+		b.row(id, b.findings[id])
+	}
+	b.unread = b.unread[:from]
+	return from
+}
+
+// makeLedger sorts by one number a line, and looks at the lines themselves only
+// where two of a school have the same number on paper.
+func (b *Book) makeLedger() {
+	places := make(map[SchoolCode]uint64, len(b.Codes()))
+	for i, code := range b.Codes() {
+		places[code] = uint64(i)
+	}
+	type placed struct {
+		key uint64
+		row *LedgerRow
+	}
+	all := make([]placed, 0, len(b.findings))
+	for id, s := range b.findings {
+		s.listed, s.changed = b.row(id, s), false
+		if r := s.listed; r != nil {
+			n := uint64(min(max(r.Number.N, 0), 1<<24-1))
+			all = append(all, placed{uint64(r.Visit.Round)<<48 | places[r.School.Code]<<24 | n, r})
+		}
+	}
+	slices.SortFunc(all, func(x, y placed) int {
+		if c := cmp.Compare(x.key, y.key); c != 0 {
+			return c
+		}
+		return byThread(x.row, y.row)
+	})
+	b.ledger = make([]*LedgerRow, len(all))
+	for i, one := range all {
+		b.ledger[i] = one.row
+	}
+	b.listed, b.changed, b.unread = b.epoch, nil, nil
 }
 
 // mendLedger puts new lines in place of those that changed: 100,000 others need

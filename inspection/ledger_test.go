@@ -215,3 +215,28 @@ func BenchmarkFold(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(all)), "ns/entry")
 }
+
+// TestLedgerReadBitByBit gives the same ledger as one read at once, also when
+// something is written between the bits.
+func TestLedgerReadBitByBit(t *testing.T) {
+	l := founded(t, 5)
+	for i := range 50 {
+		l.standing(t, VisitID{Round: 1, Kind: Routine, School: l.Codes()[i%5]}, FindingID(fmt.Sprint("n", i)), NotDone)
+	}
+	if left := l.ReadLedger(20); left != 30 {
+		t.Fatalf("%d are left", left)
+	}
+	l.standing(t, VisitID{Round: 1, Kind: Routine, School: l.Codes()[0]}, "n5", Done)
+	for n := 0; l.ReadLedger(7) > 0; n++ {
+		if n > 10 {
+			t.Fatal("there is no end to it")
+		}
+	}
+	rows := l.Ledger()
+	if len(rows) != 50 || !slices.IsSortedFunc(rows, byThread) {
+		t.Errorf("%d rows, sorted: %t", len(rows), slices.IsSortedFunc(rows, byThread))
+	}
+	if got := l.Row("n5").Rectification.State; got != Done || l.ReadLedger(1) != 0 {
+		t.Errorf("the state is %d", got)
+	}
+}
