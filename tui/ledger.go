@@ -28,24 +28,20 @@ type ledger struct {
 	order []*sifted // as sorted
 	tally inspection.LedgerTally
 	sift  sift
+	late  bool    // the book has not read all of its ledger yet
 	seen  *sieved // what the cursor was last put into
 	no    int     // of the tick under way
 	armed bool
-}
-
-// reading is what the rows of a ledger rest on.
-type reading struct {
-	entries int // plus one
-	today   inspection.Day
-	of      inspection.SchoolCode
-	sort    int
 }
 
 // ledgerTicks are the numbers of a ledger's ticks: far from those of drafts.
 const ledgerTicks = 1 << 20
 
 func newLedger(a *App, school inspection.SchoolCode) *ledger {
-	return &ledger{of: school, query: newInput(""), picked: map[inspection.FindingID]bool{}, no: ledgerTicks}
+	l := &ledger{of: school, query: newInput(""), picked: map[inspection.FindingID]bool{}, no: ledgerTicks}
+	l.sift.start(nil, "")
+	l.sift.slice(0, 0, 0)
+	return l
 }
 
 func (l *ledger) scope() scope { return inLedger }
@@ -70,83 +66,26 @@ func (l *ledger) round() inspection.RoundNo {
 // through them when they or the query are others.
 func (l *ledger) refresh(a *App) {
 	now := reading{a.book.Len() + 1, a.today(), l.of, l.sort}
-	if l.read != now {
+	l.late = l.read != now && a.book.ReadLedger(sliceOfReading) > 0
+	switch {
+	case l.late: // what there was stays in sight
+	case l.read != now:
 		if l.read.entries != now.entries || l.read.of != now.of {
 			l.gather(a)
 		}
 		l.read = now
 		l.inOrder()
+		l.count()
 		l.begin(a)
-	} else if l.sift.asked != l.query.text() {
+	case l.sift.asked != l.query.text():
 		l.rows = list{}
 		l.begin(a)
 	}
 	l.seek()
 }
 
-// gather takes the rows from the book. Those that are as they were keep their
-// spelling.
-func (l *ledger) gather(a *App) {
-	was := make(map[*inspection.LedgerRow]*sifted, len(l.all))
-	for _, r := range l.all {
-		was[r.row] = r
-	}
-	rows := a.book.Ledger()
-	l.all = make([]*sifted, 0, len(rows))
-	for _, row := range rows {
-		if l.of != "" && row.Visit.School != l.of {
-			continue
-		}
-		one := was[row]
-		if one == nil {
-			one = &sifted{row: row}
-		}
-		l.all = append(l.all, one)
-	}
-}
-
-// inOrder sorts the rows. Whole numbers are sorted, and not the rows, because
-// there may be many: what they are sorted by, then their place in the book.
-func (l *ledger) inOrder() {
-	keys := make([]uint64, len(l.all))
-	for i, r := range l.all {
-		keys[i] = sortKey(r.row, l.sort)<<32 | uint64(i)
-	}
-	slices.Sort(keys)
-	l.order = make([]*sifted, len(keys))
-	for i, k := range keys {
-		l.order[i] = l.all[k&(1<<32-1)]
-	}
-}
-
-// sortKey is what a row is sorted by: what is due first comes first, and what
-// is done last.
-func sortKey(r *inspection.LedgerRow, by int) uint64 {
-	t := &r.Rectification
-	switch {
-	case by == 1:
-		return uint64(r.School.Order)
-	case t.Closed != 0:
-		return 1<<31 - 1
-	case by == 2:
-		return uint64(t.State)
-	case t.State == inspection.Done:
-		return 1<<31 - 2
-	case t.FedBack == 0:
-		return 1<<31 - 4
-	case t.Deadline == 0:
-		return 1<<31 - 3
-	}
-	return uint64(max(t.Deadline, 0))
-}
-
 // begin looks through the rows anew.
 func (l *ledger) begin(a *App) {
-	rows := make([]*inspection.LedgerRow, len(l.order))
-	for i, r := range l.order {
-		rows[i] = r.row
-	}
-	l.tally = inspection.TallyLedger(rows, l.read.today)
 	l.sift.start(l.order, l.query.text())
 	l.slice(a)
 }
@@ -185,7 +124,7 @@ func (l *ledger) keepHere() {
 // work goes on where a slice ended.
 func (l *ledger) work(a *App) tea.Cmd {
 	l.refresh(a)
-	if !l.sift.busy() || l.armed {
+	if !l.late && !l.sift.busy() || l.armed {
 		return nil
 	}
 	l.armed = true
@@ -196,7 +135,7 @@ func (l *ledger) work(a *App) tea.Cmd {
 func (l *ledger) tick(a *App, t tickMsg) tea.Cmd {
 	if l.armed && t.id == l.no {
 		l.armed = false
-		if l.refresh(a); l.sift.busy() {
+		if l.refresh(a); !l.late && l.sift.busy() {
 			l.slice(a)
 			l.seek()
 		}

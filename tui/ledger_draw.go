@@ -57,6 +57,8 @@ func (a *App) current(r *sifted) *inspection.LedgerRow {
 
 func (l *ledger) nothing(a *App) string {
 	switch {
+	case l.late:
+		return a.t.ledger.reading
 	case len(l.all) == 0:
 		return a.t.ledger.empty
 	case l.query.text() != "":

@@ -239,7 +239,8 @@ func (s *schools) row(a *App, id inspection.VisitID, w int) string {
 	n, of := a.progress(id)
 	name := a.book.School(id.School).Name
 	if id.Kind != inspection.Routine {
-		name += "（" + id.Kind.In(a.lang) + "）"
+		kind := "（" + id.Kind.In(a.lang) + "）"
+		name = cut(name, nameCol-width(kind)) + kind
 	}
 	line := pad(string(id.School), codeCol) + pad(name, nameCol) + " " +
 		pad(bar(float64(n), float64(max(of, 1)), barCol, a.look.ascii), barCol) +

@@ -13,6 +13,7 @@ type ledgerWords struct {
 	count   func(n int) string
 	found   func(n int) string
 	looking string // not all rows were looked at yet
+	reading string // not all rows were read yet
 	picked  func(n int) string
 	cols    [6]string // school, number, problem, who, state, time left
 	empty   string
@@ -81,7 +82,7 @@ var zhLedger = ledgerWords{
 	rateOf: func(n, of int, percent string) string { return fmt.Sprintf("%d ÷ %d ＝ %s", n, of, percent) },
 	sorted: [3]string{"按时限", "按学校", "按状态"},
 	count:  func(n int) string { return fmt.Sprintf("%d 条", n) },
-	found:  func(n int) string { return fmt.Sprintf("找到 %d 条", n) }, looking: "，还在找…",
+	found:  func(n int) string { return fmt.Sprintf("找到 %d 条", n) }, looking: "，还在找…", reading: "正在读取台账…",
 	picked:  func(n int) string { return fmt.Sprintf("已选 %d 条，F2 批量修改", n) },
 	cols:    [6]string{"学校", "编号", "问题", "责任", "状态", "时限"},
 	empty:   "台账还没有内容。问题采用后列入台账，反馈后开始整改",
@@ -142,7 +143,7 @@ var enLedger = ledgerWords{
 	rateOf: func(n, of int, percent string) string { return fmt.Sprintf("%d / %d = %s", n, of, percent) },
 	sorted: [3]string{"by deadline", "by school", "by state"},
 	count:  func(n int) string { return fmt.Sprintf("%d rows", n) },
-	found:  func(n int) string { return fmt.Sprintf("%d found", n) }, looking: ", looking on…",
+	found:  func(n int) string { return fmt.Sprintf("%d found", n) }, looking: ", looking on…", reading: "Reading the ledger…",
 	picked:  func(n int) string { return fmt.Sprintf("%d selected, F2 changes them", n) },
 	cols:    [6]string{"School", "Number", "Problem", "Who", "State", "Deadline"},
 	empty:   "The ledger is empty. Adopted findings stand here; rectification begins when they are fed back",
