@@ -25,7 +25,13 @@
 // A copied or restored book gets a new device at its next opening, told by a
 // witness file outside it. Its old entries stay as they are.
 //
+// Evidence lies in a folder beside the book, each file once under the SHA-256 of
+// its bytes; see [EvidenceFolder]. Its bytes are on the disk before an entry
+// speaks of them.
+//
 // # Caveats
+//
+//   - A book and its evidence belong together: who moves the one moves the other.
 //
 //   - A book belongs on a local disk. On a network share or in a folder that a
 //     cloud service synchronises, locks and maps mean little; this is not

@@ -345,3 +345,22 @@ func TestPickerScreens(t *testing.T) {
 		d.golden("path_" + name)
 	})
 }
+
+// Into a sealed visit evidence comes with a reason, and without one not at all.
+func TestEvidenceOfASealedVisit(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	v := visiting(d, "S001")
+	d.keys("1")
+	if !d.take(d.book.Seal(v.id, d.shelf.device, "组长甲", "试封", d.today())) {
+		t.Fatal("not sealed")
+	}
+	d.keys("f3")
+	dropped(d, "/tmp/一.jpg")
+	if n := len(d.book.EvidenceAt(v.id)); n != 0 {
+		t.Errorf("%d files without a reason", n)
+	}
+	d.typed("补交的照片").keys("enter").sees("1 件", "一.jpg")
+	d.keys("enter").typed("留样柜").keys("esc").keys("ctrl+u").typed("写说明").keys("enter").sees("留样柜")
+	dropped(d, "/tmp/二.jpg")
+	d.keys("esc").sees("1 件")
+}

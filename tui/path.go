@@ -190,12 +190,13 @@ func quotedPaths(text string) []string {
 	return all
 }
 
+// unescaped goes by bytes: a name need not be UTF-8.
 func unescaped(text string) string {
 	var b strings.Builder
 	escaped := false
-	for _, r := range text {
-		if escaped = r == '\\' && !escaped; !escaped {
-			b.WriteRune(r)
+	for i := range len(text) {
+		if escaped = text[i] == '\\' && !escaped; !escaped {
+			b.WriteByte(text[i])
 		}
 	}
 	return b.String()
