@@ -36,10 +36,13 @@
 //   - A book belongs on a local disk. On a network share or in a folder that a
 //     cloud service synchronises, locks and maps mean little; this is not
 //     detected. Take bundles there instead.
+//
 //   - A whole machine cloned with its witness writes on as the same device on
 //     both. The fork is found when they are joined, and both branches are kept.
+//
 //   - bbolt never gives space back. A book holds nothing that is ever deleted
 //     but drafts, so there is little to give.
+//
 //   - The file is readable to whoever has it: suite 0 protects against
 //     accidents, not against people.
 package data
