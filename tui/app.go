@@ -182,6 +182,8 @@ func (a *App) today() inspection.Day {
 // The smallest window in which every part of a screen still has a line.
 const minWidth, minHeight = 64, 20
 
+func (a *App) tooSmall() bool { return a.w < minWidth || a.h < minHeight }
+
 // View draws the header, the top screen and the foot.
 func (a *App) View() tea.View {
 	v := tea.NewView("")
@@ -190,7 +192,7 @@ func (a *App) View() tea.View {
 	if a.gone {
 		return v
 	}
-	if a.w < minWidth || a.h < minHeight {
+	if a.tooSmall() {
 		v.Content = a.t.tooSmall(a.w, a.h)
 		return v
 	}

@@ -61,6 +61,18 @@ func (s *shelf) Keep(name string, value []byte) {
 	}
 	s.kept[name] = value
 }
+
+// drafts are the names of what was typed and not set down.
+func (s *shelf) drafts() []string {
+	var names []string
+	for name := range s.kept {
+		if strings.HasPrefix(name, "draft/") {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 func (s *shelf) Kept(name string) []byte     { return s.kept[name] }
 func (s *shelf) NewID() string               { s.ids++; return fmt.Sprintf("id%d", s.ids) }
 func (s *shelf) Device() inspection.DeviceID { return s.device }

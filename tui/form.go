@@ -149,7 +149,7 @@ func (f *form) do(a *App, act act) tea.Cmd {
 	case actNext:
 		f.inFacts = !f.inFacts
 	case actSave, actBack:
-		f.finish(a)
+		f.finish(a, act == actBack)
 	case actSheet:
 		if f.setDown(a) {
 			a.replace(newSheetAt(a, f.id, sheetBasis))
@@ -159,8 +159,8 @@ func (f *form) do(a *App, act act) tea.Cmd {
 }
 
 // finish sets the finding down and closes the form; one without any words is
-// dropped.
-func (f *form) finish(a *App) {
+// dropped. Esc also leaves one without a title, which stays a draft.
+func (f *form) finish(a *App, esc bool) {
 	title, facts := f.words()
 	if f.id == "" && title == "" && facts == "" {
 		f.draft.drop(a)
@@ -172,11 +172,15 @@ func (f *form) finish(a *App) {
 		a.back()
 		return
 	}
-	if f.setDown(a) {
+	switch {
+	case f.setDown(a):
 		a.back()
 		a.say(a.t.visit.form.stored)
-	} else if a.amending.declined { // the words stay as a draft
+	case a.amending.declined: // the words stay as a draft
 		a.back()
+	case title == "" && esc:
+		a.back()
+		a.say(a.t.visit.form.drafted)
 	}
 }
 

@@ -109,6 +109,7 @@ const (
 	actComplete
 	actMark
 	actUp
+	actFree
 	acts
 )
 
@@ -207,6 +208,7 @@ var bindings = []binding{
 	{inVisit, actClear, "0", []string{"0"}, false},
 	{inVisit, actNote, "Enter/n", []string{"enter", "n"}, true},
 	{inVisit, actFinding, "F2/f", []string{"f2", "f"}, true},
+	{inVisit, actFree, "Ctrl+N", []string{"ctrl+n"}, false},
 	{inVisit, actGaps, "F7/g", []string{"f7", "g"}, true},
 	{inVisit, actSummary, "F5", nil, true},
 	{inVisit, actEvidence, "F3/e", []string{"f3", "e"}, true},
@@ -468,6 +470,9 @@ func keyName(k tea.KeyPressMsg) string {
 	if s := textwidth.Narrow.String(k.Text); s != k.Text && len(s) == 1 {
 		return strings.ToLower(s)
 	}
+	if len(k.Text) == 1 && k.Text[0] >= 'A' && k.Text[0] <= 'Z' {
+		return strings.ToLower(k.Text) // Caps Lock
+	}
 	return k.String()
 }
 
@@ -480,6 +485,9 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	act := actFor(s.scope(), name)
 	if act == actNone {
 		act = actFor(everywhere, name)
+	}
+	if a.tooSmall() && act != actLeave {
+		return nil // nobody sees what it would do
 	}
 	if a.typing() && !commands(k) {
 		return s.press(a, k)
@@ -508,28 +516,28 @@ func commands(k tea.KeyPressMsg) bool {
 func (a *App) do(act act) tea.Cmd {
 	switch act {
 	case actHelp:
-		a.open(newHelp(a))
+		a.page(newHelp(a))
 	case actPalette:
-		a.open(newPalette(a))
+		a.page(newPalette(a))
 	case actUndo:
 		a.undo()
 	case actRedo:
 		a.redo()
 	case actSummary:
-		a.open(newSummary(a, a.roundHere()))
+		a.page(newSummary(a, a.roundHere()))
 	case actLedger:
 		a.openLedger()
 	case actPlan:
-		a.open(newPlan(a))
+		a.page(newPlan(a))
 	case actRetry:
 		a.journal.Retry()
 		a.say(a.t.retrying)
 	case actSearchAll:
 		return a.searchAll()
 	case actConflicts:
-		a.open(newConflicts(a))
+		a.page(newConflicts(a))
 	case actAuthor:
-		a.open(newAuthor(a))
+		a.page(newAuthor(a))
 	case actSuspend:
 		return tea.Suspend
 	case actLeave:

@@ -70,6 +70,7 @@ type note struct {
 	v     *visit
 	item  inspection.ItemCode
 	text  *editor
+	seen  string // what the book said when the editor last agreed with it
 	draft draft
 }
 
@@ -81,6 +82,7 @@ const endOfNote = 1 << 30
 func newNote(a *App, v *visit, cursor int) *note {
 	n := &note{v: v, item: v.item, draft: draft{name: noteDraft(v.id, v.item)}}
 	words := n.stored(a)
+	n.seen = words
 	if left := string(a.journal.Kept(n.draft.name)); left != "" && plainly(left) != words {
 		words = left
 		a.say(a.t.visit.edit.restored)
@@ -94,7 +96,13 @@ func (n *note) scope() scope         { return inNote }
 func (n *note) title(a *App) string  { return string(n.item) + " " + a.t.visit.edit.title }
 func (n *note) typing() bool         { return true }
 func (n *note) stored(a *App) string { return a.book.AnswerAt(n.v.id, n.item).Note }
-func (n *note) changed(a *App) bool  { return plainly(n.text.text()) != n.stored(a) }
+
+// changed reports whether something is written here that the book lacks. What
+// the book has newer than this editor has seen, an untouched editor leaves.
+func (n *note) changed(a *App) bool {
+	now := plainly(n.text.text())
+	return now != n.seen && now != n.stored(a)
+}
 
 // paste keeps the text at once: it may be much.
 func (n *note) paste(a *App, s string) {

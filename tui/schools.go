@@ -141,10 +141,7 @@ func (s *schools) escape(a *App) {
 
 // placeOf is where in the visit work goes on.
 func (s *schools) placeOf(a *App, v inspection.VisitID) place {
-	if p, ok := a.lastPlace(); ok && p.visit() == v {
-		return p
-	}
-	return place{Round: v.Round, Kind: v.Kind, School: v.School}
+	return a.placeIn(v)
 }
 
 func (s *schools) press(a *App, k tea.KeyPressMsg) tea.Cmd {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"reflect"
+
 	tea "charm.land/bubbletea/v2"
 
 	"xuncha/inspection"
@@ -49,11 +51,38 @@ type (
 	}
 )
 
-// open puts a screen on top.
+// open puts a screen on top. A visit that lies open below is closed first, so
+// that no two editors write the same note.
 func (a *App) open(s screen) {
+	if v, ok := s.(*visit); ok {
+		a.closeFrom(func(below screen) bool {
+			w, ok := below.(*visit)
+			return ok && w.id == v.id
+		})
+	}
 	a.stack = append(a.stack, s)
 	if o, ok := s.(opener); ok {
 		o.opened(a)
+	}
+}
+
+// page opens a page that a key opens from everywhere; where one of its kind
+// lies open below, in its place.
+func (a *App) page(s screen) {
+	a.closeFrom(func(below screen) bool { return reflect.TypeOf(below) == reflect.TypeOf(s) })
+	a.open(s)
+}
+
+// closeFrom closes the lowest screen that is meant, and all above it; never the
+// first page.
+func (a *App) closeFrom(meant func(screen) bool) {
+	for i := 1; i < len(a.stack); i++ {
+		if meant(a.stack[i]) {
+			for len(a.stack) > i {
+				a.drop()
+			}
+			return
+		}
 	}
 }
 

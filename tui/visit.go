@@ -14,6 +14,8 @@ type visit struct {
 	id     inspection.VisitID
 	item   inspection.ItemCode // of the current point
 	resume place               // where the note is to be opened again, when it was open
+	glance bool                // somebody only looks: the place where work goes on stays
+	just   inspection.ItemCode // 不符合 or 基本符合 by the last key; F2 raises its finding
 
 	// What follows is read again when the book has changed.
 	read     int // entries that it rests on, plus one
@@ -41,7 +43,15 @@ func (v *visit) opened(a *App) {
 		a.open(newNote(a, v, v.resume.Cursor))
 		return
 	}
-	a.keepPlace(v.place())
+	v.glance = a.glance()
+	v.keep(a)
+}
+
+// keep remembers that work goes on here.
+func (v *visit) keep(a *App) {
+	if !v.glance {
+		a.keepPlace(v.place())
+	}
 }
 
 func (v *visit) scope() scope              { return inVisit }
@@ -75,7 +85,7 @@ func (v *visit) refresh(a *App) {
 	}
 	v.findings = map[inspection.ItemCode]int{}
 	for _, f := range a.book.FindingsAt(v.id) {
-		if f.State != inspection.Withdrawn {
+		if f.State.Counts() {
 			v.findings[f.Item]++
 		}
 	}
@@ -130,7 +140,7 @@ func (v *visit) move(a *App, code inspection.ItemCode) {
 		return
 	}
 	v.item = code
-	a.keepPlace(v.place())
+	v.keep(a)
 }
 
 // waiting is the first point after i, and round to the beginning, whose verdict
@@ -177,6 +187,7 @@ func (v *visit) judge(a *App, verdict inspection.Verdict) bool {
 
 // answer sets something down about the current point.
 func (v *visit) answer(a *App, c inspection.Change) bool {
+	v.glance = false
 	return a.record(v.id, func() (inspection.Fact, error) { return a.book.Answer(v.id, v.item, c) })
 }
 
@@ -196,11 +207,18 @@ func (v *visit) do(a *App, act act) tea.Cmd {
 		}
 		return nil
 	}
+	just := v.just
+	v.just = ""
 	switch act {
 	case actMet, actPartly, actUnmet, actNA, actUnclear:
-		if v.judge(a, inspection.Met+inspection.Verdict(act-actMet)) {
-			v.next(a)
+		v.verdict(a, inspection.Met+inspection.Verdict(act-actMet))
+	case actFinding:
+		if just != "" {
+			v.move(a, just)
 		}
+		a.open(newForm(a, v, v.item))
+	case actFree:
+		a.open(newForm(a, v, ""))
 	case actClear:
 		v.judge(a, inspection.None)
 	case actNext:
@@ -215,13 +233,27 @@ func (v *visit) do(a *App, act act) tea.Cmd {
 	return nil
 }
 
+// verdict sets the verdict and goes on. What is not all right is usually raised
+// next, so F2 then means the item that was just judged.
+func (v *visit) verdict(a *App, verdict inspection.Verdict) {
+	judged := v.item
+	if !v.judge(a, verdict) {
+		return
+	}
+	v.next(a)
+	if (verdict == inspection.Unmet || verdict == inspection.Partly) && v.item != judged {
+		v.just = judged
+		if a.notice.words == "" {
+			a.say(a.t.visit.raiseNext(string(judged), verdict.Sign()+verdict.In(a.lang)))
+		}
+	}
+}
+
 // over opens a screen over the visit.
 func (v *visit) over(a *App, act act) {
 	switch act {
 	case actNote:
 		a.open(newNote(a, v, endOfNote))
-	case actFinding:
-		a.open(newForm(a, v, v.item))
 	case actMethod:
 		a.open(newMethods(a, v))
 	case actChecked:
@@ -246,6 +278,7 @@ func (v *visit) over(a *App, act act) {
 }
 
 func (v *visit) press(a *App, k tea.KeyPressMsg) tea.Cmd {
+	v.just = ""
 	if v.refresh(a); len(v.points) > 0 {
 		v.walk(a, k)
 	}

@@ -7,7 +7,7 @@ var english = words{
 		actNone: "-", actHelp: "help", actPalette: "commands", actUndo: "undo", actRedo: "redo", actLeave: "leave", actBack: "back",
 		actSummary: "summary", actFindings: "findings", actPlan: "plan", actRetry: "save again", actOpen: "open", actSearch: "find",
 		actMet: "met", actPartly: "partly met", actUnmet: "not met", actNA: "not applicable", actUnclear: "unclear", actClear: "clear verdict",
-		actNote: "note", actFinding: "finding", actMethod: "methods", actChecked: "n of N", actNext: "next",
+		actNote: "note", actFinding: "finding", actFree: "finding outside the list", actMethod: "methods", actChecked: "n of N", actNext: "next",
 		actSectionBack: "section back", actSectionOn: "section on", actGaps: "leave check", actHistory: "history", actMore: "whole text",
 		actToggle: "toggle", actOneRound: "one round each", actEveryRound: "every round", actLeft: "left", actRight: "right",
 		actWithdraw: "withdraw/restore", actTake: "undo this", actSave: "set down", actConflicts: "settle conflicts", actAuthor: "change author",

@@ -4,9 +4,10 @@ import "fmt"
 
 // visitWords are the words of the visit and of the small screens over it.
 type visitWords struct {
-	noList  string // the round has no checklist, or none of it applies
-	allDone string
-	unclear func(n int) string // all have a verdict, n of them 未查清
+	noList    string // the round has no checklist, or none of it applies
+	allDone   string
+	raiseNext func(code, verdict string) string
+	unclear   func(n int) string // all have a verdict, n of them 未查清
 
 	findings func(n int) string
 	more     func(n int) string // lines that were cut
@@ -67,6 +68,7 @@ type formWords struct {
 	title, revise   string
 	facts, head     string
 	outside         string
+	drafted         string
 	needsTitle      string
 	stored, dropped string
 	restored        string
@@ -85,8 +87,9 @@ type gapsWords struct {
 }
 
 var zhVisit = visitWords{
-	noList:  "本轮还没有采用清单，或者没有适用于本校的要点",
-	allDone: "全部要点已有评定，可按 F7 作离校检查",
+	noList:    "本轮还没有采用清单，或者没有适用于本校的要点",
+	raiseNext: func(code, verdict string) string { return code + " " + verdict + "。按 F2 为它提出问题" },
+	allDone:   "全部要点已有评定，可按 F7 作离校检查",
 	unclear: func(n int) string {
 		return fmt.Sprintf("已没有未评定的要点，转到未查清的（%d 项）", n)
 	},
@@ -132,6 +135,7 @@ var zhVisit = visitWords{
 	},
 	form: formWords{
 		how: "Esc 存入并返回；标题和事实都空着就不提出", title: "提出问题", revise: "修改问题", facts: "事实", head: "标题", outside: "清单之外",
+		drafted:    "没有标题，还不能提出；已留作草稿，再按 F2 可接着写",
 		needsTitle: "还没有标题。请写一句话的标题再存入；内容都在", stored: "问题已存入", dropped: "没有内容，未提出问题",
 		restored:     "这是上次没有存入的草稿",
 		suggest:      func(typical string) string { return "（按 → 采用）" + typical },
@@ -146,8 +150,9 @@ var zhVisit = visitWords{
 }
 
 var enVisit = visitWords{
-	noList:  "The round has no checklist yet, or nothing on it applies to this school",
-	allDone: "Every item has a verdict; F7 checks what is missing before you leave",
+	noList:    "The round has no checklist yet, or nothing on it applies to this school",
+	raiseNext: func(code, verdict string) string { return code + " " + verdict + ": F2 raises a finding about it" },
+	allDone:   "Every item has a verdict; F7 checks what is missing before you leave",
 	unclear: func(n int) string {
 		return fmt.Sprintf("No item is left without a verdict; on to the unclear ones (%d)", n)
 	},
@@ -193,6 +198,7 @@ var enVisit = visitWords{
 	},
 	form: formWords{
 		how: "Esc sets it down and goes back; with nothing written none is raised", title: "Raise a finding", revise: "Change a finding", facts: "Facts", head: "Title", outside: "outside the checklist",
+		drafted:    "It has no title and is not raised yet; kept as a draft, F2 goes on with it",
 		needsTitle: "It has no title yet. Write one sentence as its title; nothing is lost", stored: "The finding is set down", dropped: "Nothing written: no finding raised",
 		restored: "This draft was not set down last time",
 		suggest:  func(typical string) string { return "(→ takes this) " + typical },

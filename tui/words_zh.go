@@ -10,7 +10,7 @@ var chinese = words{
 		actNone: "-", actHelp: "帮助", actPalette: "命令", actUndo: "撤销", actRedo: "重做", actLeave: "离开", actBack: "返回",
 		actSummary: "汇总", actFindings: "问题", actPlan: "计划", actRetry: "重试保存", actOpen: "打开", actSearch: "查找",
 		actMet: "符合", actPartly: "基本符合", actUnmet: "不符合", actNA: "不适用", actUnclear: "未查清", actClear: "清除评定",
-		actNote: "记录", actFinding: "提出问题", actMethod: "方式", actChecked: "查看数", actNext: "下一个",
+		actNote: "记录", actFinding: "提出问题", actFree: "清单外问题", actMethod: "方式", actChecked: "查看数", actNext: "下一个",
 		actSectionBack: "上一板块", actSectionOn: "下一板块", actGaps: "离校检查", actHistory: "历史", actMore: "展开全文",
 		actToggle: "切换", actOneRound: "每校一轮", actEveryRound: "每轮全覆盖", actLeft: "向左", actRight: "向右",
 		actWithdraw: "撤回/恢复", actTake: "撤销这一条", actSave: "存入", actConflicts: "处理冲突", actAuthor: "更换记录人",

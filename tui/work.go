@@ -2,6 +2,7 @@ package tui
 
 import (
 	"encoding/json"
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,11 +85,40 @@ func (p place) visit() inspection.VisitID {
 
 const placeKey = "place"
 
-// keepPlace remembers where work goes on.
+// keepPlace remembers where work goes on: of all visits, and in this one.
 func (a *App) keepPlace(p place) {
 	if text, err := json.Marshal(p); err == nil {
 		a.journal.Keep(placeKey, text)
+		a.journal.Keep(placeOf(p.visit()), text)
 	}
+}
+
+// placeOf is the name under which the place in one visit is kept.
+func placeOf(v inspection.VisitID) string {
+	return fmt.Sprintf("%s/%d/%d/%s", placeKey, v.Round, v.Kind, v.School)
+}
+
+// placeIn is where in a visit work goes on.
+func (a *App) placeIn(v inspection.VisitID) place {
+	var p place
+	if json.Unmarshal(a.journal.Kept(placeOf(v)), &p) == nil && p.visit() == v {
+		return p
+	}
+	return place{Round: v.Round, Kind: v.Kind, School: v.School}
+}
+
+// glance reports whether the top screen was opened only to look something up:
+// from a figure, a plan or a search. That does not move the place where work
+// goes on; working there does.
+func (a *App) glance() bool {
+	if len(a.stack) < 2 {
+		return false
+	}
+	switch a.stack[len(a.stack)-2].(type) {
+	case *rounds, *schools:
+		return false
+	}
+	return true
 }
 
 // lastPlace is where work goes on: where this laptop was, or else where its
