@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"xuncha/inspection"
@@ -43,6 +45,9 @@ func (s *seek) find() {
 	s.found = nil
 	for _, i := range s.finder.find(s.query.text()) {
 		s.found = append(s.found, s.codes[i])
+	}
+	if q := keyText(s.query.text()); q != "" && q[0] >= '0' && q[0] <= '9' { // codes read in their order
+		slices.SortFunc(s.found, inspection.CompareCodes)
 	}
 }
 
