@@ -128,6 +128,9 @@ func (l *ledger) top(a *App, w int) ([]string, *tea.Cursor) {
 		words += t.looking
 	}
 	words += " · " + t.sorted[l.sort]
+	if l.of != "" {
+		words += " · " + t.widen
+	}
 	if k := len(l.picked); k > 0 {
 		return []string{"  " + a.look.strong.Render(cut(words+" · "+t.picked(k), w-2))}, nil
 	}
@@ -217,9 +220,12 @@ func (a *App) standingSign(s inspection.RectifyStanding) string {
 }
 
 // timeLeft says how many days there are, in w cells: by sign and number, and
-// never by colour alone.
+// never by colour alone. That it is for good is left out where there is no room.
 func (a *App) timeLeft(r *inspection.LedgerRow, w int) string {
 	s, late := a.timeOf(r)
+	if width(s) > w {
+		s = strings.TrimSuffix(s, a.t.ledger.andGood)
+	}
 	if late {
 		return a.look.colour[inspection.Unmet].Render(pad(s, w))
 	}

@@ -152,8 +152,7 @@ func (s *saved) work(a *App) tea.Cmd {
 	if now := s.l.read; s.read != now || s.counts == nil {
 		s.read, s.counts, s.name = now, map[string]int{}, ""
 	}
-	s.next(a)
-	if s.name == "" || s.armed {
+	if !s.next(a) || s.armed {
 		return nil
 	}
 	s.armed = true
@@ -164,26 +163,28 @@ func (s *saved) work(a *App) tea.Cmd {
 func (s *saved) tick(a *App, t tickMsg) tea.Cmd {
 	if s.armed && t.id == s.no {
 		s.armed = false
-		s.next(a)
 	}
 	return nil
 }
 
-// next looks at some more rows of the view that is being counted, and then
-// begins the next one.
-func (s *saved) next(a *App) {
+// next looks at some more rows of the view that is being counted, begins the
+// next one when those are all, and reports whether rows are left.
+func (s *saved) next(a *App) (left bool) {
 	all := a.savedViews()
-	i := slices.IndexFunc(all, func(v savedView) bool { return v.Name == s.name })
-	if i < 0 {
-		i = slices.IndexFunc(all, func(v savedView) bool { _, ok := s.counts[v.Name]; return !ok })
-		if s.name = ""; i < 0 {
-			return
+	for {
+		i := slices.IndexFunc(all, func(v savedView) bool { return v.Name == s.name })
+		if i < 0 {
+			i = slices.IndexFunc(all, func(v savedView) bool { _, ok := s.counts[v.Name]; return !ok })
+			if s.name = ""; i < 0 {
+				return false
+			}
+			s.name = all[i].Name
+			s.sift.start(s.rowsOf(a, all[i].School), all[i].Query)
 		}
-		s.name = all[i].Name
-		s.sift.start(s.rowsOf(a, all[i].School), all[i].Query)
-	}
-	s.sift.slice(all[i].View, 1, s.read.today)
-	if !s.sift.busy() {
+		s.sift.slice(all[i].View, 1, s.read.today)
+		if s.sift.busy() {
+			return true
+		}
 		s.counts[s.name] = len(s.sift.found.by[all[i].View])
 		s.name = ""
 	}

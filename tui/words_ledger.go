@@ -15,6 +15,7 @@ type ledgerWords struct {
 	looking string // not all rows were looked at yet
 	reading string // not all rows were read yet
 	picked  func(n int) string
+	widen   string    // the ledger is of one school
 	cols    [6]string // school, number, problem, who, state, time left
 	empty   string
 	none    string // of this view
@@ -84,6 +85,7 @@ var zhLedger = ledgerWords{
 	count:  func(n int) string { return fmt.Sprintf("%d 条", n) },
 	found:  func(n int) string { return fmt.Sprintf("找到 %d 条", n) }, looking: "，还在找…", reading: "正在读取台账…",
 	picked:  func(n int) string { return fmt.Sprintf("已选 %d 条，F2 批量修改", n) },
+	widen:   "只看这一所学校，F3 看全部",
 	cols:    [6]string{"学校", "编号", "问题", "责任", "状态", "时限"},
 	empty:   "台账还没有内容。问题采用后列入台账，反馈后开始整改",
 	none:    "没有这样的问题",
@@ -145,6 +147,7 @@ var enLedger = ledgerWords{
 	count:  func(n int) string { return fmt.Sprintf("%d rows", n) },
 	found:  func(n int) string { return fmt.Sprintf("%d found", n) }, looking: ", looking on…", reading: "Reading the ledger…",
 	picked:  func(n int) string { return fmt.Sprintf("%d selected, F2 changes them", n) },
+	widen:   "this school alone; F3 shows all",
 	cols:    [6]string{"School", "Number", "Problem", "Who", "State", "Deadline"},
 	empty:   "The ledger is empty. Adopted findings stand here; rectification begins when they are fed back",
 	none:    "There is none",
