@@ -22,6 +22,7 @@ const sliceOfReading = 300
 func (l *ledger) gather(a *App) {
 	was, rows := l.all, a.book.Ledger()
 	l.all = make([]*sifted, 0, len(rows))
+	slab := make([]sifted, max(len(rows)-len(was), 0)) // made many at a time
 	for _, row := range rows {
 		if l.of != "" && row.Visit.School != l.of {
 			continue
@@ -38,7 +39,11 @@ func (l *ledger) gather(a *App) {
 		if len(was) > 0 && was[0].row.ID == row.ID {
 			was = was[1:]
 		}
-		l.all = append(l.all, &sifted{row: row})
+		if len(slab) == 0 {
+			slab = make([]sifted, 16)
+		}
+		slab[0].row = row
+		l.all, slab = append(l.all, &slab[0]), slab[1:]
 	}
 }
 

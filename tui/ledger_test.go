@@ -154,6 +154,6 @@ func TestPublishedRate(t *testing.T) {
 func TestSavedScreens(t *testing.T) {
 	everySize(t, func(t *testing.T, d *driver, name string) {
 		d.threads().keys("f6", "4", "f4", "enter").typed("每周看逾期").keys("enter", "esc", "1", "/").typed("zwc").keys("enter", "f4", "up", "enter")
-		d.golden("saved_name_"+name).typed("总务处").keys("enter").golden("saved_" + name)
+		d.golden("saved_name_" + name).typed("总务处").keys("enter").golden("saved_" + name)
 	})
 }
