@@ -456,6 +456,20 @@ func (c *console) keys(names ...string) *console {
 	return c
 }
 
+// home presses Esc until the first page shows: a busy machine may take two for
+// one.
+func (c *console) home() *console {
+	c.t.Helper()
+	for range 20 {
+		if strings.Contains(c.screen(), "q 离开") {
+			return c
+		}
+		c.keys("esc")
+		time.Sleep(100 * time.Millisecond)
+	}
+	return c.sees("q 离开")
+}
+
 // ended waits for the program's end.
 func (c *console) ended() {
 	c.t.Helper()

@@ -55,7 +55,7 @@ func TestStoryOfEvidence(t *testing.T) {
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || info.Mode().Perm() != 0o700 || !strings.HasPrefix(path, temp) {
 		t.Errorf("%s: %v %v", path, info, err)
 	}
-	c.keys("esc").sees("证1").keys("esc", "esc", "esc").sees("q 离开").keys("q").ended()
+	c.keys("esc").sees("证1").home().keys("q").ended()
 	if _, err := os.Stat(path); !os.IsNotExist(err) {
 		t.Errorf("the copy is still there: %v", err)
 	}

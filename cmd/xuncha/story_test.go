@@ -179,7 +179,7 @@ func TestPictures(t *testing.T) {
 	drawn(t, c, "visit.svg")
 	c.keys("f5").sees("总览").keys("left").sees("第二轮")
 	drawn(t, c, "summary.svg")
-	c.keys("esc", "esc", "esc", "q").ended()
+	c.home().keys("q").ended()
 }
 
 func drawn(t *testing.T, c *console, name string) {

@@ -37,7 +37,7 @@ var english = words{
 	record: text{
 		"record from standard input, line by line",
 		"Reads JSON, one object a line, and answers {\"saved\":SEQ} for each once it is on the disk, or\n{\"refused\":WHY,\"line\":N} for one that cannot be taken; the other lines go on. Verdicts are met partly unmet na\nunclear, methods documents talk site survey compare; \"checked\":[3,10] is 3 of 10 looked at with the problem;\n\"kind\" is routine when left out. The exit code is 1 when a line was refused.\nFindings from raising to closing, work, seals, look-backs, choices between laptops and undo go line by line\ntoo; --schema has every form, each with an example.",
-		"  {\"round\":1,\"school\":\"S001\",\"item\":\"1.01\",\"verdict\":\"met\",\"methods\":[\"documents\"],\"note\":\"…\",\"checked\":[3,10]}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"item\":\"1.01\",\"title\":\"…\",\"facts\":\"…\"}}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"id\":\"…\",\"submit\":true}}\n  {\"findings\":{\"ids\":[\"…\",\"…\"],\"rectify\":true,\"leader\":\"校长\",\"deadline\":\"2026-07-20\"}}",
+		"  {\"round\":1,\"school\":\"S001\",\"item\":\"1.01\",\"verdict\":\"met\",\"methods\":[\"documents\"],\"note\":\"…\",\"checked\":[3,10]}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"item\":\"1.01\",\"title\":\"…\",\"facts\":\"…\"}}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"id\":\"…\",\"submit\":true}}\n  {\"findings\":{\"ids\":[\"…\",\"…\"],\"rectify\":true,\"leader\":\"principal\",\"deadline\":\"2026-07-20\"}}",
 	},
 	verify: text{
 		"check that a book is whole",
