@@ -48,6 +48,24 @@ func (b *Book) LogOf(v VisitID, item ItemCode) []*Entry {
 	return slices.Compact(all)
 }
 
+// LogOfSchool lists the entries about a school and all its visits, the oldest
+// first.
+func (b *Book) LogOfSchool(code SchoolCode) []*Entry {
+	var all []*Entry
+	if s := b.schools[code]; s != nil {
+		all = append(all, s.entries...)
+	}
+	for n := range b.rounds {
+		for kind := Routine; kind < visitKinds; kind++ {
+			if s := b.visits[VisitID{Round: n, Kind: kind, School: code}]; s != nil {
+				all = append(all, s.entries...)
+			}
+		}
+	}
+	sortEntries(all)
+	return slices.Compact(all)
+}
+
 // LogOfFinding lists the entries about a finding, the oldest first.
 func (b *Book) LogOfFinding(id FindingID) []*Entry {
 	s := b.findings[id]

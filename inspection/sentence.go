@@ -23,8 +23,9 @@ func (b *Book) Say(e *Entry, l Language) []string {
 	case e.Fact.Kind == Raised:
 		told = append(told, b.sayRaised(e, l))
 	}
+	kind := b.undoes(e)
 	for _, s := range b.Steps(e) {
-		if s.Register.Field.told(e.Fact.Kind) && (s.From != s.To || len(e.Fact.Writes) == 1) {
+		if s.Register.Field.told(kind) && (s.From != s.To || len(e.Fact.Writes) == 1) {
 			told = append(told, b.sayStep(s, l))
 		}
 	}
@@ -32,6 +33,19 @@ func (b *Book) Say(e *Entry, l Language) []string {
 		told = append(told, fmt.Sprintf(term{"%s %s %+d", "%s: %s %+d"}.in(l), b.placeOf(a.Visit, l), a.Counter.In(l), a.N))
 	}
 	return told
+}
+
+// undoes is what an entry did, or what the one did that it took back or did
+// again.
+func (b *Book) undoes(e *Entry) Kind {
+	for e.Fact.Kind == Undone {
+		target := b.Entry(e.Fact.Undoes)
+		if target == nil {
+			return Undone
+		}
+		e = target
+	}
+	return e.Fact.Kind
 }
 
 // told reports whether a field has a sentence of its own. What a seal rests on
@@ -73,14 +87,20 @@ func (b *Book) sayRaised(e *Entry, l Language) string {
 // sayUndone names what was taken back, or done again where that had been an
 // undo itself.
 func (b *Book) sayUndone(e *Entry, l Language) string {
-	again := false
-	for x := b.Entry(e.Fact.Undoes); x != nil && x.Fact.Kind == Undone; x = b.Entry(x.Fact.Undoes) {
-		again = !again
+	if b.TakesBack(e) {
+		return term{"撤销：", "undid: "}.in(l) + b.Gist(e, l)
 	}
-	if again {
-		return term{"重做：", "redid: "}.in(l) + b.Gist(e, l)
+	return term{"重做：", "redid: "}.in(l) + b.Gist(e, l)
+}
+
+// TakesBack reports whether an entry is an undo; the undo of an undo does again
+// what that took back.
+func (b *Book) TakesBack(e *Entry) bool {
+	back := false
+	for ; e != nil && e.Fact.Kind == Undone; e = b.Entry(e.Fact.Undoes) {
+		back = !back
 	}
-	return term{"撤销：", "undid: "}.in(l) + b.Gist(e, l)
+	return back
 }
 
 // Gist is an entry in few words, to name it by; of an undo, what it took back.

@@ -36,7 +36,16 @@ func TestSentences(t *testing.T) {
 		}
 		return e
 	}
-	f, err := l.Raise("f1", v, "", "大额支出未上会", "三笔")
+	f, err := l.Raise("f0", v, "1.01", "写错的问题", "")
+	raised := does("提出问题“写错的问题”（要点 1.01）", f, err)
+	f, err = l.Undo(raised.Dot())
+	undone := does("撤销", f, err)
+	if strings.Contains(l.said(), "依据") {
+		t.Errorf("taking it back tells what came along: %s", l.said())
+	}
+	f, err = l.Undo(undone.Dot())
+	does("写错的问题", f, err)
+	f, err = l.Raise("f1", v, "", "大额支出未上会", "三笔")
 	does("在"+place+"提出问题“大额支出未上会”，事实：三笔", f, err)
 	f, err = l.Detail("f1", Details{Duty: MainBody | Supervision, Undertakers: []string{"甲", "乙"}})
 	does("把"+place+"问题“大额支出未上会”的责任由（空）改为“主体责任、监督责任”", f, err)

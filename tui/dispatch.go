@@ -94,7 +94,9 @@ func (a *App) do(act act) tea.Cmd {
 		a.journal.Retry()
 		a.say(a.t.retrying)
 	case actSearchAll:
-		return a.searchAll()
+		a.searchAll()
+	case actJournal:
+		a.open(newJournal(a))
 	case actConflicts:
 		a.page(newConflicts(a))
 	case actAuthor:

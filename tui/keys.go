@@ -49,6 +49,7 @@ var bindings = []binding{
 	{inSchools, actOpen, "Enter", []string{"enter"}, true},
 	{inSchools, actSearch, "/", []string{"/"}, true},
 	{inSchools, actSort, "Tab", []string{"tab"}, true},
+	{inSchools, actHistory, "8/h", []string{"8", "h"}, false},
 	{inSchools, actSummary, "F5", nil, true},
 	{inSchools, actLedger, "F6", nil, true},
 	{inSchools, actBack, "Esc", nil, true},
@@ -185,6 +186,9 @@ var bindings = []binding{
 
 	{inHistory, actTake, "Enter", []string{"enter"}, true},
 	{inHistory, actToggle, "Tab", []string{"tab"}, true},
+	{inHistory, actSearch, "/", []string{"/"}, true},
+	{inHistory, actWho, "F4/a", []string{"f4", "a"}, true},
+	{inHistory, actRedo, "Ctrl+Y", nil, false},
 	{inHistory, actBack, "Esc", nil, true},
 
 	{inChoice, actOK, "Enter", []string{"enter"}, true},

@@ -40,7 +40,7 @@ func (r *rounds) do(a *App, act act) tea.Cmd {
 	case actOpen:
 		r.open(a)
 	case actSearch:
-		return a.searchAll()
+		a.searchAll()
 	}
 	return nil
 }

@@ -123,6 +123,10 @@ func (s *schools) do(a *App, act act) tea.Cmd {
 		s.sort = (s.sort + 1) % len(a.t.schools.sorted)
 		s.shown = nil
 		a.say(a.t.schools.sorted[s.sort])
+	case actHistory:
+		if s.refresh(a); len(s.shown) > 0 {
+			a.open(newHistoryOfSchool(a, s.shown[s.rows.at].School))
+		}
 	case actBack:
 		s.escape(a)
 	}

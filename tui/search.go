@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,6 +15,7 @@ type search struct {
 	hunt  *hunt
 	read  int // entries that the hunt began with, plus one
 	no    int // of the delay under way
+	armed bool
 	rows  page
 	lines []foundLine
 	shown [findKinds]int
@@ -39,30 +39,23 @@ type searched interface{ sought() string }
 
 // searchAll opens the search over everything, with the words of the list's own
 // search if there are any.
-func (a *App) searchAll() tea.Cmd {
-	if s, ok := a.top().(*search); ok {
-		return s.start(a)
+func (a *App) searchAll() {
+	if _, ok := a.top().(*search); ok {
+		return
 	}
 	words := ""
 	if l, ok := a.top().(searched); ok {
 		words = l.sought()
 	}
-	s := newSearch(words)
-	a.open(s)
-	return s.start(a)
+	a.open(newSearch(words))
 }
 
 func (s *search) scope() scope        { return inSearch }
 func (s *search) title(a *App) string { return a.t.hunt.title }
 func (s *search) typing() bool        { return true }
 
-// start begins a hunt. Most are over at once; of others the first slice is
+// begin starts a hunt. Most are over at once; of others the first slice is
 // shown, and the rest comes between keys.
-func (s *search) start(a *App) tea.Cmd {
-	s.begin(a)
-	return s.goOn(a)
-}
-
 func (s *search) begin(a *App) {
 	if a.corpus == nil {
 		a.corpus = &corpus{}
@@ -73,24 +66,33 @@ func (s *search) begin(a *App) {
 	s.list()
 }
 
-// goOn asks to be called for the next slice.
-func (s *search) goOn(a *App) tea.Cmd {
-	if s.hunt.whole() {
+func (s *search) refresh(a *App) {
+	if s.hunt == nil || s.read != a.book.Len()+1 {
+		s.begin(a)
+	}
+}
+
+// work asks for the next slice, if there is more to look through.
+func (s *search) work(a *App) tea.Cmd {
+	if s.refresh(a); s.hunt.whole() || s.armed {
 		return nil
 	}
+	s.armed = true
 	s.no++
-	return a.after(time.Millisecond, s.no)
+	return a.after(0, s.no)
 }
 
 func (s *search) tick(a *App, t tickMsg) tea.Cmd {
-	if t.id != s.no || s.hunt == nil || s.hunt.whole() {
+	if !s.armed || t.id != s.no {
 		return nil
 	}
+	s.armed = false
+	s.refresh(a)
 	s.hunt.slice(a.book)
 	if s.hunt.whole() || len(s.lines) < a.h {
 		s.list()
 	}
-	return s.goOn(a)
+	return nil
 }
 
 // list makes lines of what has been found so far.
@@ -140,16 +142,11 @@ func (s *search) press(a *App, k tea.KeyPressMsg) tea.Cmd {
 	if k.Text == "" && k.String() != "home" && k.String() != "end" && s.rows.press(k, len(s.lines), a.h-4, s.heading) {
 		return nil
 	}
-	if !s.query.press(k) {
-		return nil
+	if s.query.press(k) {
+		s.rows = page{}
+		s.begin(a)
 	}
-	return s.typed(a)
-}
-
-// typed begins anew when the words have changed.
-func (s *search) typed(a *App) tea.Cmd {
-	s.rows = page{}
-	return s.start(a)
+	return nil
 }
 
 func (s *search) paste(a *App, text string) {
@@ -170,7 +167,7 @@ func (s *search) jump(a *App, l *leaf) {
 	case findItem:
 		a.openVisit(a.visitFor(at.visit.Round, at.item), at.item)
 	case findMeasure:
-		a.open(newSheet(a, at.finding))
+		a.open(newRectify(a, at.finding))
 	case findFinding:
 		a.open(newSheet(a, at.finding))
 	case findNote:
@@ -237,9 +234,7 @@ func (a *App) visitFor(round inspection.RoundNo, item inspection.ItemCode) inspe
 }
 
 func (s *search) draw(a *App, w, h int) ([]string, *tea.Cursor) {
-	if s.hunt == nil || s.read != a.book.Len()+1 {
-		s.begin(a)
-	}
+	s.refresh(a)
 	if s.w != w || s.drawn == nil {
 		s.w, s.drawn = w, map[int]string{}
 	}

@@ -106,7 +106,7 @@ func (s *works) do(a *App, act act) tea.Cmd {
 	case actNext:
 		s.nextGroup()
 	case actHistory:
-		a.open(newHistoryOf(a, s.v.id, s.v.item))
+		a.open(newHistoryOfVisit(a, s.v.id))
 	case actBack:
 		a.back()
 	}
