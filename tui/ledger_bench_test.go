@@ -109,10 +109,12 @@ func threadFact(v inspection.VisitID, i int, today inspection.Day) inspection.Fa
 	title := fmt.Sprintf("%s（%d）", places[i%len(places)], i)
 	set(inspection.FindingTitle, inspection.Value{Text: title})
 	set(inspection.FindingStanding, inspection.Value{N: int64(inspection.Adopted)})
+	set(inspection.FindingNumber, inspection.Value{N: int64(i + 1), Of: 1, Text: fmt.Sprintf("〔2026〕第1轮-1组-%02d", i+1)})
 	set(inspection.RectifyWords, inspection.Value{N: int64(today) - 60, Text: title + "\n抽看近三年会议记录和付款凭证，其中3笔大额支出未见党组织会议研究记录，由分管负责同志签批后即付款。"})
 	set(inspection.RectifyMeasures, inspection.Value{Text: "重新学习议事规则，逐笔补充研究记录，每月自查一次，由办公室汇总后报党组织会议。"})
 	set(inspection.RectifyLeader, inspection.Value{Text: []string{"校长", "副校长", "书记"}[i%3]})
 	set(inspection.RectifyDeadline, inspection.Value{N: int64(today) + int64(i%200) - 60})
 	set(inspection.RectifyState, inspection.Value{N: int64(1 + i%3)})
+	slices.SortFunc(f.Writes, func(x, y inspection.Write) int { return x.Register.Compare(y.Register) })
 	return f
 }
