@@ -141,7 +141,7 @@ func scriptPrintf(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // newBook makes a book with the built-in content and gives its path.
-func newBook(t *testing.T) string {
+func newBook(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "b")
 	d := &door{in: strings.NewReader(""), out: new(bytes.Buffer), err: new(bytes.Buffer), getenv: func(string) string { return "" }}

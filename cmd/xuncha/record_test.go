@@ -66,7 +66,7 @@ func TestRecordTakesWhatHasArrived(t *testing.T) {
 }
 
 // recorderOn opens a new book and gives a recorder with its answers.
-func recorderOn(t *testing.T, o data.Options) (*recorder, *bytes.Buffer) {
+func recorderOn(t testing.TB, o data.Options) (*recorder, *bytes.Buffer) {
 	t.Helper()
 	d := &door{getenv: func(string) string { return "" }, now: time.Now, err: new(bytes.Buffer)}
 	out := new(bytes.Buffer)
