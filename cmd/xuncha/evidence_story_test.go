@@ -78,7 +78,7 @@ func TestCopiesGoAfterACrash(t *testing.T) {
 	temp, seen := watching(t, cmd)
 	c := startConsole(t, 80, 24, cmd)
 	c.sees("第一轮", "q 离开").keys("1").sees("Enter 打开").keys("enter").sees("1 √符合")
-	c.keys("f3", "f2").sees("输入路径").keys(file, "enter").sees("已存入").keys("esc", "f4").sees("正在用系统的程序打开副本")
+	c.keys("f3", "f2").sees("输入路径").keys(file, "enter").sees("已存入").keys("esc").sees("F4 查看文件").keys("f4").sees("正在用系统的程序打开副本")
 	path := strings.TrimSpace(string(readWhenThere(t, seen)))
 	again := func() *console {
 		cmd := inTerminal(t, home, "demo")
