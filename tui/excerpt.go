@@ -168,3 +168,5 @@ func (s *schools) sought() string  { return s.query.text() }
 func (f *findings) sought() string { return f.query.text() }
 func (s *seek) sought() string     { return s.query.text() }
 func (p *plan) sought() string     { return p.query.text() }
+func (l *ledger) sought() string   { return l.query.text() }
+func (p *pick) sought() string     { return p.query.text() }

@@ -141,6 +141,26 @@ func (f *form) keep(a *App) {
 	text, err := json.Marshal(drafted{f.head.text(), f.facts.text()})
 	if err == nil {
 		f.draft.keep(a, string(text))
+		a.keepPlace(f.place())
+	}
+}
+
+// place is where writing goes on after a crash.
+func (f *form) place() place {
+	p := f.v.place()
+	p.Item, p.Form, p.Facts, p.Cursor = f.item, true, f.inFacts, f.head.at
+	if f.inFacts {
+		p.Cursor = f.facts.place()
+	}
+	return p
+}
+
+// goOnAt puts the cursor where it was.
+func (f *form) goOnAt(p place) {
+	if f.inFacts = p.Facts; f.inFacts {
+		f.facts.setPlace(p.Cursor)
+	} else {
+		f.head.move(max(min(p.Cursor, len(f.head.s)), 0))
 	}
 }
 
@@ -154,6 +174,9 @@ func (f *form) do(a *App, act act) tea.Cmd {
 		if f.setDown(a) {
 			a.replace(newSheetAt(a, f.id, sheetBasis))
 		}
+	}
+	if a.top() != screen(f) {
+		f.v.keep(a)
 	}
 	return nil
 }

@@ -100,3 +100,18 @@ func TestFormScreens(t *testing.T) {
 		d.typed("2023年3月、6月、11月，维修和采购共3笔大额支出未见会议记录，由校长岗位签批付款。").golden("form_" + name)
 	})
 }
+
+// TestFormGoesOnAfterACrash: who was writing a finding when the program was
+// killed is back in it, at the same field and cursor; who had left it is not.
+func TestFormGoesOnAfterACrash(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	visiting(d, "S001")
+	d.keys("down", "f2").typed("大额支出未上会").keys("tab").typed("三笔").keys("left").typed("共")
+	again := driveOver(t, d.book, d.shelf, 80, 24, inspection.Chinese)
+	again.keys("enter").sees("大额支出未上会", "三共笔").typed("计").sees("三共计笔")
+	again.keys("ctrl+s").sees("看什么", "大额支出未上会")
+	after := driveOver(t, d.book, d.shelf, 80, 24, inspection.Chinese)
+	after.keys("enter").sees("看什么").keys("f2").typed("只有事实").keys("ctrl+u", "tab").typed("没有标题").keys("esc")
+	later := driveOver(t, d.book, d.shelf, 80, 24, inspection.Chinese)
+	later.keys("enter").sees("看什么").lacks("没有标题").keys("f2").sees("没有标题")
+}

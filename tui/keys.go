@@ -150,6 +150,7 @@ var bindings = []binding{
 	{inLookBack, actEvidence, "F3/e", []string{"f3", "e"}, true},
 	{inLookBack, actRectify, "F4/r", []string{"f4", "r"}, true},
 	{inLookBack, actHistory, "8/h", []string{"8", "h"}, true},
+	{inLookBack, actWorks, "F10/w", []string{"f10", "w"}, false},
 	{inLookBack, actSealed, "Ctrl+D", []string{"ctrl+d"}, false},
 	{inLookBack, actMore, "Space/9", []string{"space", "9"}, true},
 	{inLookBack, actBack, "Esc", nil, true},

@@ -158,6 +158,8 @@ func (l *lookBack) do(a *App, act act) tea.Cmd {
 		a.back()
 	case act == actGaps:
 		a.open(newGaps(a, newVisit(a, l.place())))
+	case act == actWorks:
+		a.open(newWorks(newVisit(a, l.place())))
 	case act == actSealed:
 		a.open(newSealed(a, l.id))
 	case len(l.threads) == 0:

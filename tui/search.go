@@ -188,7 +188,7 @@ func (a *App) openVisit(v inspection.VisitID, item inspection.ItemCode) {
 		a.open(newHistoryOf(a, v, item))
 		return
 	}
-	a.open(newVisit(a, place{Round: v.Round, Kind: v.Kind, School: v.School, Item: item}))
+	a.open(a.visitAt(place{Round: v.Round, Kind: v.Kind, School: v.School, Item: item}))
 }
 
 // latest is a school's visit of the latest round in which there is work, or else

@@ -43,6 +43,12 @@ func (v *visit) opened(a *App) {
 		a.open(newNote(a, v, v.resume.Cursor))
 		return
 	}
+	if v.resume.Form && v.resume.Item == v.item && a.journal.Kept(formDraft(v.id, v.item)) != nil {
+		f := newForm(a, v, v.item)
+		f.goOnAt(v.resume)
+		a.open(f)
+		return
+	}
 	v.glance = a.glance()
 	v.keep(a)
 }

@@ -76,7 +76,9 @@ type place struct {
 	Item    inspection.ItemCode
 	Finding inspection.FindingID // at a look-back
 	Note    bool                 // the note was open
-	Cursor  int                  // in the note, in bytes
+	Form    bool                 // the form of a new finding was, with words in it
+	Facts   bool                 // its second field
+	Cursor  int                  // in the note or the field, in bytes
 }
 
 func (p place) visit() inspection.VisitID {

@@ -149,3 +149,13 @@ func TestWorksScreens(t *testing.T) {
 		d.golden("figure_work_" + name)
 	})
 }
+
+// TestALookBackHasItsWorkToo: talks are held at a look-back as well.
+func TestALookBackHasItsWorkToo(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese).threads()
+	l := d.lookedBack("S003")
+	d.keys("f10", "+").sees("工作量", "回头看", "个别谈话（人次） +1，共 1").keys("esc").sees("已改")
+	if got := d.book.Counted(l.id, inspection.Talks); got != 1 {
+		t.Errorf("%d talks", got)
+	}
+}
