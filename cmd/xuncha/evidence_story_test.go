@@ -46,7 +46,7 @@ func TestStoryOfEvidence(t *testing.T) {
 	c := startConsole(t, 80, 24, cmd)
 	c.sees("第一轮", "q 离开").keys("1").sees("Enter 打开").keys("enter").sees("1 √符合", "F3 佐证")
 	c.keys("f3").sees("还没有佐证").keys("f3").sees("选取文件", "留样柜.jpg").keys("/", "留样").sees("1 项").keys("enter")
-	c.sees("已存入，请写说明").keys("留样柜未上锁", "esc").sees("留样柜未上锁", "照片")
+	c.sees("已存入，请写说明").keys("留样柜未上锁", "esc").sees("留样柜未上锁", "照片", "F4 查看文件")
 	c.keys("f4").sees("正在用系统的程序打开副本")
 	path := strings.TrimSpace(string(readWhenThere(t, seen)))
 	if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, content) {
