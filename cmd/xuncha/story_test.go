@@ -56,7 +56,7 @@ func TestStoryFromFirstStartToSummary(t *testing.T) {
 	}
 	c.keys("f5").sees("总览", "问题                   2")
 	c.keys("f6").sees("整改完成率").keys("f6").sees("应上会事项未上会", "会议记录补记")
-	c.keys("esc", "esc", "esc", "esc", "esc").sees("q 离开").keys("q").ended()
+	c.home().keys("q").ended()
 	book := filepath.Join(home, "xuncha", "book.xuncha")
 	if r, err := data.Verify(book); err != nil || len(r.Faults) > 0 {
 		t.Errorf("verify: %v %v", r.Faults, err)
