@@ -24,7 +24,7 @@ func (v *inventor) works(id inspection.VisitID) error {
 			return err
 		}
 	}
-	if v.rng.IntN(7) > 0 {
+	if v.rng.IntN(4) > 0 {
 		return nil
 	}
 	clue := inspection.Clue{Count: 1 + v.rng.IntN(2), Day: day, Organ: "示例纪检机关"}
@@ -39,7 +39,7 @@ func (v *inventor) paper(id inspection.VisitID, name string, i int) error {
 		func() (inspection.Fact, error) { return v.book.MovePaper(id, paper, inspection.Handed, day) },
 		func() (inspection.Fact, error) { return v.book.MovePaper(id, paper, inspection.Back, day) },
 	}
-	if v.rng.IntN(25) == 0 {
+	if v.rng.IntN(12) == 0 {
 		steps = steps[:2]
 	}
 	for _, step := range steps {
