@@ -15,20 +15,27 @@ func (s *search) told(a *App, l *leaf, w int) string {
 	if l.kind == findSchool || l.kind == findItem {
 		label = codeCol + 2
 	}
-	room := w - label - 1
-	shown := name
-	if name != "" {
-		shown = s.marked(a, name, room, true)
+	return pad(where, label) + " " + s.around(a, name, text, w-label-1)
+}
+
+// around is a name, and so much of a text as tells why it was found. What the
+// words stand in gets the room.
+func (s *search) around(a *App, name, text string, w int) string {
+	at := s.first(text, false)
+	switch {
+	case name == "":
+		return s.marked(a, text, w, false)
+	case at < 0:
+		return s.marked(a, name, w, true)
+	case len(s.spans(name, true)) == 0:
+		name = cut(name, w/2)
+	default:
+		name = s.marked(a, name, w, true)
 	}
-	if rest := room - width(shown) - 3; text != "" && (name == "" || s.first(text, false) >= 0 && rest > 12) {
-		if name != "" {
-			shown += " · "
-		} else {
-			rest = room
-		}
-		shown += s.marked(a, text, rest, false)
+	if rest := w - width(name) - 3; rest > 12 {
+		name += " · " + s.marked(a, text, rest, false)
 	}
-	return pad(where, label) + " " + shown
+	return name
 }
 
 // words are what a leaf stands for: where it is, its name and its text.
@@ -45,7 +52,11 @@ func (s *search) words(a *App, l *leaf) (where, name, text string) {
 			return string(at.item), list.Item(at.item).Title, itemText(list.Item(at.item))
 		}
 	case findFinding:
-		return a.schoolName(at.visit), strings.TrimLeft(finding.Number.Printed+" "+finding.Title, " "), finding.Facts + "\n" + finding.Basis
+		name := finding.Title
+		if printed := finding.Number.Printed; len(s.spans(printed, false)) > 0 {
+			name = printed + " " + name
+		}
+		return a.schoolName(at.visit), name, finding.Facts + "\n" + finding.Basis
 	case findMeasure:
 		return a.schoolName(at.visit), "", measureText(a.book, &finding)
 	case findNote:
