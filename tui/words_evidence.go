@@ -126,14 +126,14 @@ var zhEvidence = evidenceWords{
 var enEvidence = evidenceWords{
 	title: "Evidence", whole: "all evidence",
 	finding:   func(title string) string { return "finding “" + title + "”" },
-	count:     func(n int, size string) string { return fmt.Sprintf("%d · %s", n, size) },
+	count:     func(n int, size string) string { return fmt.Sprintf("files %d · %s", n, size) },
 	empty:     "No evidence yet. F3 picks files from a folder, F2 takes a path; you can also drop a file here or paste its path. Images, PDF, Office, text, sound and video, up to 50 MB each. Files are copied in; your own stay as they are.",
 	cols:      [4]string{"File", "Size", "Kind", "Caption"},
 	noCaption: "(no caption)", proofMark: "√proof", mark: "e",
 
 	file: "File", belongs: "Belongs to", proves: "Proves",
 	fields: [captionFields]string{"Caption", "Page", "Kind", "Day", "Place"},
-	how:    "Enter goes to the next field; digits or ←→ choose the kind; a day is 2026-09-07 or 9-7; Esc sets it down",
+	how:    "Enter: next field; digits or ←→: kind; day 2026-09-07 or 9-7; Esc: set down",
 	badDay: "Write the day as 2026-09-07 or 9-7; nothing is lost",
 
 	taking: func(name string, more int) string {
@@ -167,16 +167,16 @@ var enEvidence = evidenceWords{
 	linked:  "Linked", unlinked: "No longer linked; the file is kept, and u takes this back", proved: "Marked as proof that it was put right", disproved: "No longer proof; it is evidence still",
 
 	linkTitle: "Link to", proofTitle: "Which finding does it prove put right",
-	found:    func(n int) string { return fmt.Sprintf("%d", n) },
+	found:    func(n int) string { return fmt.Sprintf("%d found", n) },
 	notFound: "Nothing found. Type a code, words, pinyin or its initials", noneFedBack: "No finding of this school was fed back yet; proof comes after that",
 
 	picker: pickerWords{
 		title: "Pick files",
 		count: func(shown, marked int) string {
 			if marked == 0 {
-				return fmt.Sprintf("%d", shown)
+				return fmt.Sprintf("%d here", shown)
 			}
-			return fmt.Sprintf("%d, %d marked", shown, marked)
+			return fmt.Sprintf("%d here, %d marked", shown, marked)
 		},
 		sorted: [2]string{"by name", "newest first"}, drives: "Drives",
 		failed:  func(err error) string { return "This folder cannot be read; ← goes up. Why: " + err.Error() },
