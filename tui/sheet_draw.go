@@ -20,9 +20,7 @@ func (s *sheet) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	s.top = min(s.top, from)
 	s.top = max(s.top, min(to-room, from))
 	s.top = max(min(s.top, len(rows)-room), 0)
-	for _, row := range rows[s.top:min(len(rows), s.top+room)] {
-		lines = append(lines, row)
-	}
+	lines = append(lines, rows[s.top:min(len(rows), s.top+room)]...)
 	lines = append(exactly(lines, first+room), a.look.line(w), s.foot(a, &f, w))
 	if cur == nil {
 		cur = tea.NewCursor(0, from)
