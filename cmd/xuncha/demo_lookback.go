@@ -54,9 +54,9 @@ func (v *inventor) relook(t *inspection.Thread) (inspection.Relook, string) {
 	n := v.rng.IntN(100)
 	if t.Rectification.Closed != 0 {
 		switch {
-		case n < 6:
+		case n < 8:
 			return inspection.Relapsed, "整改后一段时间内规范，近两月又出现同样情形。（演示）"
-		case n < 9:
+		case n < 11:
 			return inspection.CannotTell, "本学期尚未发生此类事项，无法判断。（演示）"
 		}
 		return inspection.Fixed, ""

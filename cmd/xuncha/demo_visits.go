@@ -151,7 +151,7 @@ func (v *inventor) answer(id inspection.VisitID, it *inspection.Item) error {
 	if err := v.do(who, func() (inspection.Fact, error) { return v.book.Answer(id, it.Code, change) }); err != nil {
 		return err
 	}
-	if verdict == inspection.Unmet || verdict == inspection.Partly && v.rng.IntN(100) < 36 {
+	if verdict == inspection.Unmet || verdict == inspection.Partly && v.rng.IntN(100) < 40 {
 		return v.raise(who, id, it, v.finding(id, it, looked))
 	}
 	if verdict == inspection.Unclear && v.rng.IntN(3) == 0 {
