@@ -59,25 +59,55 @@ func (c *corpus) refresh(b *inspection.Book) {
 	}
 	c.read = b.Len() + 1
 	if c.trees == nil || c.epoch != b.Epoch() {
-		c.epoch, c.roots = b.Epoch(), nil
-		c.trees, c.schools = map[inspection.VisitID]*tree{}, map[inspection.SchoolCode]int{}
-		for i, code := range b.Codes() {
-			c.schools[code] = i
-			c.roots = append(c.roots, leaf{kind: findSchool, spot: spot{visit: inspection.VisitID{School: code}}})
-		}
+		c.epoch = b.Epoch()
+		c.readSchools(b)
 		c.readItems(b)
 	}
-	rounds := b.Rounds()
+	c.listVisits(b)
+}
+
+// readSchools lists the schools; what was read of their visits is read anew.
+func (c *corpus) readSchools(b *inspection.Book) {
+	codes := b.Codes()
+	c.roots = make([]leaf, len(codes), len(codes)+200)
+	c.trees, c.schools = nil, make(map[inspection.SchoolCode]int, len(codes))
+	for i, code := range codes {
+		c.schools[code] = i
+		c.roots[i] = leaf{kind: findSchool, spot: spot{visit: inspection.VisitID{School: code}}}
+	}
+}
+
+// listVisits lists the visits, and keeps what was read of them.
+func (c *corpus) listVisits(b *inspection.Book) {
+	rounds, n := b.Rounds(), 0
 	slices.Reverse(rounds)
-	c.visits = c.visits[:0]
+	for _, r := range rounds {
+		n += len(b.VisitsIn(r.No))
+	}
+	if c.trees == nil {
+		c.trees = make(map[inspection.VisitID]*tree, n)
+	}
+	c.visits = make([]*tree, 0, n)
+	fresh := make([]tree, n-min(n, len(c.trees)))
 	for _, r := range rounds {
 		for _, v := range b.VisitsIn(r.No) {
-			if c.trees[v.ID] == nil {
-				c.trees[v.ID] = &tree{visit: v.ID}
+			t := c.trees[v.ID]
+			if t == nil {
+				t, fresh = oneOf(fresh)
+				t.visit = v.ID
+				c.trees[v.ID] = t
 			}
-			c.visits = append(c.visits, c.trees[v.ID])
+			c.visits = append(c.visits, t)
 		}
 	}
+}
+
+// oneOf is the first of some trees that were made together, or a new one.
+func oneOf(trees []tree) (*tree, []tree) {
+	if len(trees) == 0 {
+		return &tree{}, nil
+	}
+	return &trees[0], trees[1:]
 }
 
 // root is a school or an item, and what it cost to get it.

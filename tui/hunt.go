@@ -65,7 +65,7 @@ func newHunt(c *corpus, b *inspection.Book, query string) *hunt {
 
 // whole reports whether everything was looked through.
 func (h *hunt) whole() bool {
-	return len(h.words) == 0 || h.next == len(h.corpus.roots)+len(h.corpus.visits)
+	return len(h.words) == 0 || h.next >= len(h.corpus.roots)+len(h.corpus.visits)
 }
 
 // share is how much was looked through, in percent.
