@@ -263,6 +263,9 @@ func TestTwoLaptopsAtOneSchool(t *testing.T) {
 		checkMendedLedger(t, start, all, rnd)
 		checkCured(t, start, all)
 	})
+	if met["ledger"] < 1000 {
+		return // too few cases to count on the rare ones; named tables show them
+	}
 	for _, what := range []string{
 		"adopted and merged", "a clash", "merged", "closed", "reopened", "looked back", "amended", "sealed", "proof", "talk", "paper", "ledger",
 	} {
