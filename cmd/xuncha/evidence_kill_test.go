@@ -20,6 +20,9 @@ var evidenceID = regexp.MustCompile(`编号 ([0-9a-f]{64})\n`)
 // Killed at any moment while evidence is taken in, the book is whole, has all
 // that was answered, and speaks of no bytes that are not there.
 func TestKilledWhileTakingIn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the moments of killing are those of a program at full speed, not under the race detector")
+	}
 	path, home := "", t.TempDir()
 	env := append(bare(), "HOME="+home, "XDG_CONFIG_HOME="+home, "AppData="+home, "PATH="+t.TempDir())
 	rng := rand.New(rand.NewPCG(2, uint64(*kills)))
