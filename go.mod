@@ -13,6 +13,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line in scripts
 	github.com/spf13/cobra v1.10.2 // commands, flags, completions; its texts can all be Chinese
 	github.com/spf13/pflag v1.0.10 // the kinds of a wrong flag, to name them in Chinese
+	github.com/xuri/excelize/v2 v2.11.1 // workbooks in and out: drop-downs, charts, streams of 300,000 rows
 	go.etcd.io/bbolt v1.5.0 // the file: transactions that survive kill -9 and power cuts
 	go.yaml.in/yaml/v4 v4.0.0 // checklists; its Node API gives every fault its line and column
 	golang.org/x/sys v0.49.0 // file locks and console modes that the standard library lacks
@@ -33,7 +34,14 @@ require (
 	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
 	github.com/mattn/go-runewidth v0.0.30 // indirect
 	github.com/muesli/cancelreader v0.2.2 // indirect
+	github.com/richardlehane/mscfb v1.0.9 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
+	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
+	golang.org/x/net v0.62.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -102,32 +103,13 @@ func (f *EvidenceFolder) CopyOut(id inspection.EvidenceID, path string, replace 
 }
 
 func (f *EvidenceFolder) copyOut(id inspection.EvidenceID, path string, replace bool) error {
-	if info, err := os.Lstat(path); err == nil && (!replace || !info.Mode().IsRegular()) {
-		return ErrExists
-	}
 	from, err := f.open(id)
 	if err != nil {
 		return err
 	}
 	defer from.Close() // only read from
-	aside, err := asideOf(path)
-	if err != nil {
+	return deliver(context.Background(), path, replace, func(to io.Writer) error {
+		_, err := io.Copy(to, from)
 		return err
-	}
-	defer os.Remove(aside) // gone already if all went well
-	to, err := os.OpenFile(aside, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(to, from)
-	if err == nil {
-		err = to.Sync()
-	}
-	if err = errors.Join(err, to.Close()); err != nil {
-		return err
-	}
-	if replace {
-		return os.Rename(aside, path)
-	}
-	return publish(aside, path)
+	})
 }

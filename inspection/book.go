@@ -18,6 +18,7 @@ type Book struct {
 	visits   map[VisitID]*visitState
 	findings map[FindingID]*findingState
 	counts   map[countKey]int64
+	members  map[MemberID]bool // ever written
 
 	numbers  map[numbering]int           // the highest number ever given
 	numbered map[slot]map[FindingID]bool // to whom each was ever given
@@ -85,6 +86,7 @@ func (b *Book) init() {
 	b.visits = map[VisitID]*visitState{}
 	b.findings = map[FindingID]*findingState{}
 	b.counts = map[countKey]int64{}
+	b.members = map[MemberID]bool{}
 	b.numbers = map[numbering]int{}
 	b.numbered = map[slot]map[FindingID]bool{}
 }

@@ -35,15 +35,17 @@ type visitState struct {
 
 func (b *Book) touched(r Register, c *cell, e *Entry) {
 	switch {
-	case r.Field >= SchoolName && r.Field <= SchoolNote:
+	case r.Field >= SchoolName && r.Field <= SchoolNote, r.Field == SchoolClosed, r.Field == SchoolGroup:
 		b.touchSchool(r.Visit.School, e)
-	case r.Field >= ChecklistTitle && r.Field <= ItemTypical:
+	case r.Field >= ChecklistTitle && r.Field <= ItemTypical, r.Field == ItemFrom:
 		b.touchList(r)
 	case r.Field >= RoundTitle && r.Field <= RoundChecklist:
 		b.round(r.Visit.Round)
 		b.epoch++
 	case r.Field == NumberHolder || r.Field == RoundDeadlines:
-	case r.Field >= VisitPlanned && r.Field < fieldSentinel:
+	case r.Field >= MemberName && r.Field <= MemberTeam:
+		b.members[MemberID(r.ID)] = true
+	case r.Field >= VisitPlanned && r.Field <= VisitTo:
 		b.touchVisit(r, c, e)
 	}
 }
@@ -51,7 +53,7 @@ func (b *Book) touched(r Register, c *cell, e *Entry) {
 func (b *Book) touchVisit(r Register, c *cell, e *Entry) {
 	s := b.trace(r.Visit, e)
 	switch {
-	case r.Field <= VisitParent || r.Field == VisitTeam:
+	case r.Field <= VisitParent, r.Field == VisitTeam, r.Field >= VisitBatch && r.Field <= VisitTo:
 		b.round(r.Visit.Round).there = nil
 	case r.Field >= FindingTitle && r.Field <= RectifyReopened:
 		b.touchFinding(r, c, e)

@@ -185,6 +185,8 @@ const (
 	Sealed            // a visit was sealed (封存)
 	Reopened          // a sealed visit was opened again
 	SetDeadlines      // a round's deadlines were set
+	Staffed           // members were entered, or put into teams
+	SetOffice         // the office set its own words and scale
 	kindSentinel      // not stored
 )
 
@@ -280,11 +282,28 @@ const (
 	PaperState // N: PaperStanding; Of: Day
 	ClueHanded // N: how many; Of: Day; Text: receiving organ
 
-	SealBy        // N: Day; Text: who; ID: none
-	SealWhy       // why it was sealed with gaps
-	SealHead      // hash of the entry before the seal, in hex
-	SealTips      // what the seal covers: device and sequence, one a line
-	SealFigure    // Item: name of the figure; N
-	AmendReason   // ID: its name; Text: reason
+	SealBy      // N: Day; Text: who; ID: none
+	SealWhy     // why it was sealed with gaps
+	SealHead    // hash of the entry before the seal, in hex
+	SealTips    // what the seal covers: device and sequence, one a line
+	SealFigure  // Item: name of the figure; N
+	AmendReason // ID: its name; Text: reason
+
+	SchoolClosed // N: Day from which it is closed (停办、撤并)
+	SchoolGroup  // Text: name of its 集团
+	VisitBatch   // N: 批次
+	VisitFrom    // N: Day that it is planned from
+	VisitTo      // N: Day that it is planned to
+
+	MemberName    // ID: member
+	MemberPost    // ID: member
+	MemberPresent // ID: member; where he works, one a line: a school by its code
+	MemberFormer  // the same: where he worked
+	MemberKin     // the same: where near relatives work
+	MemberTeam    // of a round (ID: member); N: team; Of: Role
+
+	ItemFrom      // items of an earlier version that it came from, one a line
+	OfficeWords   // ID: which; Text
+	OfficeScale   // ID: which; N of Of
 	fieldSentinel // not stored
 )

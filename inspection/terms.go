@@ -301,6 +301,7 @@ var kindOfFactTerms = []term{
 	{"送审问题", "handed in a finding"}, {"审定问题", "decided on a finding"}, {"问题编号", "numbered a finding"}, {"反馈问题", "fed a finding back"},
 	{"登记整改", "recorded rectification"}, {"销号", "closed a finding"}, {"回头看", "looked back"}, {"登记佐证", "kept evidence"},
 	{"登记工作", "listed work"}, {"封存", "sealed the visit"}, {"启封", "opened the seal"}, {"设定期限", "set deadlines"},
+	{"安排人员", "staffed teams"}, {"设定单位用语", "set the office's words"},
 }
 
 // In names the kind of fact.

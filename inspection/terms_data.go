@@ -166,7 +166,12 @@ var fieldNames = []string{
 	TalkPost: "talk.post", TalkBy: "talk.by", TalkDay: "talk.day", PaperName: "paper.name", PaperState: "paper.state",
 	ClueHanded: "clue.handed",
 	SealBy:     "seal.by", SealWhy: "seal.why", SealHead: "seal.head", SealTips: "seal.tips", SealFigure: "seal.figure",
-	AmendReason: "seal.reason",
+	AmendReason:  "seal.reason",
+	SchoolClosed: "school.closed", SchoolGroup: "school.group",
+	VisitBatch: "visit.batch", VisitFrom: "visit.from", VisitTo: "visit.to",
+	MemberName: "member.name", MemberPost: "member.post", MemberPresent: "member.present", MemberFormer: "member.former",
+	MemberKin: "member.kin", MemberTeam: "member.team",
+	ItemFrom: "item.from", OfficeWords: "office.words", OfficeScale: "office.scale",
 }
 
 // Name is the field's name in data that programs read.

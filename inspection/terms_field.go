@@ -35,6 +35,11 @@ var fieldTerms = []term{
 	ClueHanded: {"移交", "hand-over"},
 	SealBy:     {"封存", "seal"}, SealWhy: {"封存说明", "reason for sealing"}, SealHead: {"封存校验", "sealed head"}, SealTips: {"封存范围", "what is sealed"},
 	SealFigure: {"封存数字", "sealed figure"}, AmendReason: {"更正理由", "reason for amending"},
+	SchoolClosed: {"停办日期", "closed from"}, SchoolGroup: {"集团", "group"},
+	VisitBatch: {"批次", "batch"}, VisitFrom: {"进校日期", "from"}, VisitTo: {"离校日期", "to"},
+	MemberName: {"姓名", "name"}, MemberPost: {"职务", "post"}, MemberPresent: {"现单位", "present school"}, MemberFormer: {"原单位", "former schools"},
+	MemberKin: {"亲属单位", "relatives' schools"}, MemberTeam: {"编组", "team"},
+	ItemFrom: {"原要点", "came from"}, OfficeWords: {"单位用语", "office's words"}, OfficeScale: {"词语尺度", "scale of words"},
 }
 
 // In names the field.
@@ -104,9 +109,9 @@ func (b *Book) SayValue(r Register, v Value, l Language) string {
 		return quoted(words)
 	}
 	switch r.Field {
-	case RoundStart, RoundEnd, VisitBegun, EvidenceWhen, TalkDay:
+	case RoundStart, RoundEnd, VisitBegun, EvidenceWhen, TalkDay, SchoolClosed, VisitFrom, VisitTo:
 		return Day(v.N).String()
-	case SchoolOrder, CampaignZone, VisitParent:
+	case SchoolOrder, CampaignZone, VisitParent, VisitBatch:
 		return fmt.Sprint(v.N)
 	case FindingInto:
 		return quoted(b.titleOf(FindingID(v.Text)))
@@ -114,7 +119,7 @@ func (b *Book) SayValue(r Register, v Value, l Language) string {
 		return quoted(string(r.Item))
 	case EvidenceAtFinding, EvidenceProves:
 		return quoted(b.titleOf(FindingID(r.Item)))
-	case FindingUndertakers, FindingLinked, TalkBy:
+	case FindingUndertakers, FindingLinked, TalkBy, MemberPresent, MemberFormer, MemberKin, ItemFrom:
 		return quoted(strings.ReplaceAll(v.Text, "\n", term{"、", ", "}.in(l)))
 	}
 	return quoted(v.Text)
@@ -125,8 +130,10 @@ func sayNumbers(r Register, v Value, l Language) (string, bool) {
 	switch r.Field {
 	case AnswerChecked, FindingChecked:
 		return fmt.Sprintf(term{"查 %d 有 %d", "%[2]d of %[1]d"}.in(l), v.Of, v.N), true
-	case VisitTeam:
+	case VisitTeam, MemberTeam:
 		return fmt.Sprintf(term{"%d组", "team %d"}.in(l), v.N), true
+	case OfficeScale:
+		return fmt.Sprintf("%d/%d", v.N, v.Of), true
 	case RectifyReopened:
 		return fmt.Sprintf(term{"%d 次", "%d times"}.in(l), v.N), true
 	case RoundDeadlines:

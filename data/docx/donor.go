@@ -1,0 +1,7 @@
+package docx
+
+// Donor is an office's own document, of which the styles, the page, the header
+// and the footer are taken.
+type Donor struct {
+	parts map[string][]byte
+}

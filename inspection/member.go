@@ -1,0 +1,4 @@
+package inspection
+
+// MemberID names a member of the inspecting teams for good.
+type MemberID string
