@@ -17,21 +17,21 @@ type Style uint8
 
 // The styles.
 const (
-	Body        Style = iota // 正文：三号仿宋，首行缩进二字
-	Title                    // 标题：二号小标宋，居中
-	Heading1                 // 一、黑体
-	Heading2                 // （一）楷体
-	Heading3                 // 1. 仿宋加粗
-	Address                  // 主送机关：顶格
-	Signed                   // 落款、成文日期：右空
-	Centre                   // 编号、副题：居中
-	Note                     // 说明、口径：小四号
-	InCell                   // 表格正文：小四号
-	InHead                   // 表头：小四号黑体，居中
-	InCentre                 // 表格正文，居中
-	InNumber                 // 表格数字，居右
-	FormTitle                // 表单标题：小二号黑体，居中，用于底稿、记录等表单
-	styleCount               // not a style
+	Body       Style = iota // 正文：三号仿宋，首行缩进二字
+	Title                   // 标题：二号小标宋，居中
+	Heading1                // 一、黑体
+	Heading2                // （一）楷体
+	Heading3                // 1. 仿宋加粗
+	Address                 // 主送机关：顶格
+	Signed                  // 落款、成文日期：右空
+	Centre                  // 编号、副题：居中
+	Note                    // 说明、口径：小四号
+	InCell                  // 表格正文：小四号
+	InHead                  // 表头：小四号黑体，居中
+	InCentre                // 表格正文，居中
+	InNumber                // 表格数字，居右
+	FormTitle               // 表单标题：小二号黑体，居中，用于底稿、记录等表单
+	styleCount              // not a style
 )
 
 // Paragraph is text in one style. Line ends in it become line breaks.
