@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"testing"
 	"time"
 
@@ -20,17 +21,11 @@ var evidenceID = regexp.MustCompile(`编号 ([0-9a-f]{64})\n`)
 // Killed at any moment while evidence is taken in, the book is whole, has all
 // that was answered, and speaks of no bytes that are not there.
 func TestKilledWhileTakingIn(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the moments of killing are those of a program at full speed, not under the race detector")
-	}
 	path, home := "", t.TempDir()
 	env := append(bare(), "HOME="+home, "XDG_CONFIG_HOME="+home, "AppData="+home, "PATH="+t.TempDir())
 	rng := rand.New(rand.NewPCG(2, uint64(*kills)))
 	answered, halfway, no := 0, 0, 0
-	for round := range *kills {
-		if round%25 == 0 {
-			path = newBook(t)
-		}
+	takingIn := func() *exec.Cmd {
 		files := t.TempDir()
 		args := []string{"evidence", "add", "--book", path, "--round", "1", "--school", "S001", "--item", "1.01", "--caption", "说明"}
 		for range 3 {
@@ -39,7 +34,15 @@ func TestKilledWhileTakingIn(t *testing.T) {
 		}
 		cmd := exec.Command(program(t), args...)
 		cmd.Env = env
-		ids := killedAt(t, cmd, time.Duration(rng.IntN(250))*time.Millisecond)
+		return cmd
+	}
+	path = newBook(t)
+	_, whole := killedAt(t, takingIn(), path, time.Minute) // how long it works when nobody kills it
+	for round := range *kills {
+		if round%25 == 0 {
+			path = newBook(t)
+		}
+		ids, _ := killedAt(t, takingIn(), path, time.Duration(rng.Int64N(int64(whole))))
 		answered += len(ids)
 		if left, _ := filepath.Glob(filepath.Join(path+".evidence", "*.new")); len(left) > 0 {
 			halfway++
@@ -73,23 +76,49 @@ func bigPicture(t *testing.T, folder string, no int) string {
 	return path
 }
 
-// killedAt kills a program after that long, and gives the IDs that it answered
-// with.
-func killedAt(t *testing.T, cmd *exec.Cmd, wait time.Duration) []inspection.EvidenceID {
+// killedAt kills a program that long after it began to copy, so that the moment
+// is one of its work however slow the machine is. It gives the IDs that the
+// program answered with, and how long it worked.
+func killedAt(t *testing.T, cmd *exec.Cmd, book string, wait time.Duration) ([]inspection.EvidenceID, time.Duration) {
 	t.Helper()
+	before := copied(book)
 	var said bytes.Buffer
 	cmd.Stdout = &said
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	ended := make(chan struct{})
+	go func() {
+		cmd.Wait() // killed, or done before
+		close(ended)
+	}()
+	for !hasNew(copied(book), before) {
+		select {
+		case <-ended:
+			t.Fatalf("it ended without copying anything: %s", said.Bytes())
+		case <-time.After(time.Millisecond):
+		}
+	}
+	began := time.Now()
 	timer := time.AfterFunc(wait, func() { cmd.Process.Kill() })
-	cmd.Wait() // killed, or done before
+	<-ended
 	timer.Stop()
 	var ids []inspection.EvidenceID
 	for _, m := range evidenceID.FindAllSubmatch(said.Bytes(), -1) {
 		ids = append(ids, inspection.EvidenceID(m[1]))
 	}
-	return ids
+	return ids, time.Since(began)
+}
+
+// copied are the files beside a book, half copied ones and whole ones.
+func copied(book string) []string {
+	half, _ := filepath.Glob(filepath.Join(book+".evidence", "*.new"))
+	done, _ := filepath.Glob(filepath.Join(book+".evidence", "??", "*"))
+	return append(half, done...)
+}
+
+func hasNew(now, before []string) bool {
+	return slices.ContainsFunc(now, func(path string) bool { return !slices.Contains(before, path) })
 }
 
 // checkEvidenceKept opens the book and looks for each file that was answered;
