@@ -223,6 +223,7 @@ func (it *Item) enter(at func(Field, string, Value) error, place int64, section 
 		{ItemMethods, Value{N: int64(it.Methods)}},
 		{ItemPapers, Value{Text: papersText(it.Papers)}},
 		{ItemTypical, Value{Text: it.Typical}},
+		{ItemFrom, Value{Text: fromText(it.From)}},
 	} {
 		if err := at(w.field, string(it.Code), w.value); err != nil {
 			return err

@@ -33,8 +33,9 @@ type Item struct {
 	Basis     string // 依据
 	Confirmed bool   // the basis was checked (已核); else 依据待核
 	Methods   Methods
-	Papers    []string // to ask the school for
-	Typical   string   // typical problem
+	Papers    []string   // to ask the school for
+	Typical   string     // typical problem
+	From      []ItemCode // 原编号: of an earlier version, that it was split from or took the place of
 	Section   int
 }
 
@@ -121,9 +122,17 @@ func (c *Checklist) check() error {
 
 func papersText(p []string) string { return strings.Join(p, "\n") }
 
-func papersOf(text string) []string {
-	if text == "" {
-		return nil
+func fromText(from []ItemCode) string {
+	all := make([]string, len(from))
+	for i, code := range from {
+		all[i] = string(code)
 	}
-	return strings.Split(text, "\n")
+	return strings.Join(all, "\n")
+}
+
+func codesOf(text string) (all []ItemCode) {
+	for _, code := range lines(text) {
+		all = append(all, ItemCode(code))
+	}
+	return all
 }

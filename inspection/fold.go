@@ -361,8 +361,9 @@ func (b *Book) readItem(id ChecklistID, code ItemCode) (place int64, it Item) {
 		Basis:     basis.Text,
 		Confirmed: basis.N == 1,
 		Methods:   Methods(at(ItemMethods).N),
-		Papers:    papersOf(at(ItemPapers).Text),
+		Papers:    lines(at(ItemPapers).Text),
 		Typical:   at(ItemTypical).Text,
+		From:      codesOf(at(ItemFrom).Text),
 		Section:   int(title.Of),
 	}
 }

@@ -99,7 +99,7 @@ func (b *Book) number(f *Fact, now Finding, by DeviceID) {
 	b.change(f, holderOf(n), Value{Text: by.Hex()})
 }
 
-// printed is the number on paper. The year is that of the round's start, or of
+// printed is the number on paper, after the office's prefix of today. The year is that of the round's start, or of
 // its first visit's beginning where no start was set.
 func (b *Book) printed(n numbering, number int) string {
 	year := 0
@@ -111,7 +111,7 @@ func (b *Book) printed(n numbering, number int) string {
 			year = y
 		}
 	}
-	return fmt.Sprintf("〔%d〕第%d轮-%d组-%02d", year, n.round, n.team, number)
+	return b.Office().Prefix + fmt.Sprintf("〔%d〕第%d轮-%d组-%02d", year, n.round, n.team, number)
 }
 
 // touchNumber remembers every number that was ever given, so that none is given

@@ -84,5 +84,6 @@ const (
 	HasGaps
 	NoDay
 	BadDeadline
+	BadScale
 	reasons
 )

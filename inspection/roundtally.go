@@ -169,29 +169,3 @@ func (t ItemTally) Visited() int {
 func (t ItemTally) Rate() Rate {
 	return Rate{Rule: CommonRule, N: t.Verdicts[Unmet], Of: t.Visited(), Out: t.Verdicts[NA] + t.Verdicts[Unclear]}
 }
-
-// Extent says how far a problem spreads: 个别, 部分, 普遍. No norm sets the
-// bounds; the word is only ever proposed beside n of N.
-type Extent uint8
-
-// The extents. Nowhere is no problem at all.
-const (
-	Nowhere Extent = iota
-	Single         // one visit, or fewer than a fifth
-	Some           // fewer than half
-	General
-)
-
-// Extent proposes a word for the n of N of a common problem.
-func (t ItemTally) Extent() Extent {
-	n, of := t.Verdicts[Unmet], t.Visited()
-	switch {
-	case n == 0:
-		return Nowhere
-	case n == 1 || 5*n < of:
-		return Single
-	case 2*n < of:
-		return Some
-	}
-	return General
-}

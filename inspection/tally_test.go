@@ -153,8 +153,8 @@ func TestExtent(t *testing.T) {
 		want       Extent
 	}{{0, 9, Nowhere}, {1, 0, Single}, {1, 1, Single}, {2, 20, Single}, {2, 3, Some}, {4, 16, Some}, {5, 5, General}, {9, 0, General}} {
 		it := ItemTally{Verdicts: [verdicts]int{Unmet: c.unmet, Met: c.met}}
-		if it.Extent() != c.want {
-			t.Errorf("%d of %d is %s", c.unmet, c.unmet+c.met, it.Extent().In(Chinese))
+		if it.Extent(defaultOffice) != c.want {
+			t.Errorf("%d of %d is %s", c.unmet, c.unmet+c.met, it.Extent(defaultOffice).In(Chinese))
 		}
 	}
 }

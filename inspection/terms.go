@@ -365,6 +365,7 @@ var refusalTerms = [reasons]term{
 	HasGaps:             {"离校检查还有缺项，封存须说明理由", "the leave-site check has gaps; sealing needs a reason"},
 	NoDay:               {"没有写明日期", "the day is missing"},
 	BadDeadline:         {"期限应为 1 到 366", "a deadline is a number from 1 to 366"},
+	BadScale:            {"词语尺度不对：应为几分之几，“部分”不高于“普遍”", "the scale does not fit: n of N, “some” not above “general”"},
 }
 
 // In says the refusal in a sentence, with what it is about.

@@ -64,6 +64,8 @@ func (b *Book) subject(r Register, l Language) string {
 		return quoted(term{"问题“%s”", " finding “%s”"}, b.titleOf(FindingID(r.ID)))
 	case r.Field == SealFigure:
 		return quoted(term{"“%s”", " “%s”"}, Figure{Name: string(r.Item)}.In(l))
+	case r.Field == OfficeWords || r.Field == OfficeScale:
+		return quoted(term{"“%s”", "“%s”"}, officeTerms[r.ID].in(l))
 	case r.Field == RoundDeadlines:
 		return " " + deadlineTerms[r.ID].in(l) + " "
 	case r.Item != "" && (r.Field < FindingTitle || r.Field > LookBackAnswer):
@@ -160,6 +162,11 @@ func sayDeadline(d Day, longTerm bool, l Language) string {
 
 var deadlineTerms = map[string]term{
 	"plan": {"整改方案", "plan"}, "rectify": {"集中整改", "rectification"}, "report": {"整改报告", "report"}, "lookback": {"回头看", "look-back"},
+}
+
+var officeTerms = map[string]term{
+	"signed": {"落款", "signature"}, "team": {"组名", "name of a team"}, "leaders": {"报送", "reports to"}, "contact": {"联系人", "contact"},
+	"series": {"发文字号", "series of papers"}, "prefix": {"问题编号前缀", "prefix of numbers"}, "some": {"部分", "some"}, "general": {"普遍", "general"},
 }
 
 var deadlineUnits = map[string]term{

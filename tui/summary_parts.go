@@ -117,7 +117,7 @@ func commonLines(a *App, n inspection.RoundNo, w, most int) []line {
 	for _, it := range all[:min(len(all), most)] {
 		q := ask{rule: inspection.CommonRule, round: n, item: it.Code}
 		lines = append(lines, line{q, func() string {
-			return ranked(a, string(it.Code), a.itemTitle(n, it.Code), it.Rate(), it.Extent().In(a.lang), w)
+			return ranked(a, string(it.Code), a.itemTitle(n, it.Code), it.Rate(), it.Extent(a.book.Office()).In(a.lang), w)
 		}})
 	}
 	return lines

@@ -1,0 +1,211 @@
+package inspection
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Office is what an office sets of its own: how its papers speak of it, and
+// from which share of the visits on a problem is called 部分 or 普遍. What it
+// leaves empty is printed as a blank to be filled in by hand, or not at all.
+type Office struct {
+	Signed  string // 落款; empty: the campaign's organ
+	Team    string // how a team is called on paper, N for its number: 第N巡察组
+	Leaders string // whom a round's report is addressed to
+	Contact string // whom a school can ask
+	Series  string // 发文字号, the part before the year
+	Prefix  string // stands before the number of a finding that is numbered from now on
+
+	Some, General Share
+}
+
+// Share is N of Of.
+type Share struct{ N, Of int }
+
+// defaultOffice holds where an office has set nothing. No norm sets the bounds.
+var defaultOffice = Office{Team: "第N组", Some: Share{1, 5}, General: Share{1, 2}}
+
+func (o *Office) each(words func(name string, s *string), scale func(name string, s *Share)) {
+	words("signed", &o.Signed)
+	words("team", &o.Team)
+	words("leaders", &o.Leaders)
+	words("contact", &o.Contact)
+	words("series", &o.Series)
+	words("prefix", &o.Prefix)
+	scale("some", &o.Some)
+	scale("general", &o.General)
+}
+
+// TeamName is how a team is called on paper.
+func (o Office) TeamName(team int) string {
+	return strings.ReplaceAll(o.Team, "N", fmt.Sprint(team))
+}
+
+// Signature is what papers are signed with (落款): the office's own words, or
+// the organ.
+func (o Office) Signature(c Campaign) string {
+	if o.Signed != "" {
+		return o.Signed
+	}
+	return c.Organ
+}
+
+// Office is what the book's office has set, with what holds where it has not.
+func (b *Book) Office() Office {
+	o := defaultOffice
+	o.each(func(name string, s *string) {
+		if v := b.value(Register{Field: OfficeWords, ID: name}); v.Text != "" {
+			*s = v.Text
+		}
+	}, func(name string, s *Share) {
+		if v := (Share{int(b.value(officeScale(name)).N), int(b.value(officeScale(name)).Of)}); v.valid() {
+			*s = v
+		}
+	})
+	return o
+}
+
+func officeScale(name string) Register { return Register{Field: OfficeScale, ID: name} }
+
+const mostShare = 1000
+
+func (s Share) valid() bool { return 0 < s.N && s.N <= s.Of && s.Of <= mostShare }
+
+// SetOffice judges other words and another scale of the office: all of them as
+// they are to be. A share of nothing is the usual one, and so is an empty Team.
+func (b *Book) SetOffice(o Office) (Fact, error) {
+	if _, ok := b.Campaign(); !ok {
+		return Fact{}, refuse(NoCampaign, "")
+	}
+	f := Fact{Kind: SetOffice}
+	if err := b.setOffice(&f, o); err != nil {
+		return Fact{}, err
+	}
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, "")
+	}
+	return f.sorted(), nil
+}
+
+func (b *Book) setOffice(f *Fact, o Office) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	now := b.Office()
+	was := map[string]Value{}
+	now.each(func(name string, s *string) { was[name] = Value{Text: *s} },
+		func(name string, s *Share) { was[name] = s.value() })
+	put := func(r Register, v Value) {
+		if v != was[r.ID] {
+			b.set(f, r, v)
+		}
+	}
+	o.each(func(name string, s *string) { put(Register{Field: OfficeWords, ID: name}, Value{Text: *s}) },
+		func(name string, s *Share) { put(officeScale(name), s.value()) })
+	return nil
+}
+
+func (s Share) value() Value { return Value{N: int64(s.N), Of: int64(s.Of)} }
+
+// check cleans the words and finds what cannot be.
+func (o *Office) check() (err error) {
+	o.each(func(_ string, s *string) {
+		words, e := text(strings.ReplaceAll(Clean(*s), "\n", " "), MaxTitle)
+		if *s = words; e != nil {
+			err = e
+		}
+	}, func(name string, s *Share) {
+		if *s != (Share{}) && !s.valid() {
+			err = refuse(BadScale, fmt.Sprintf("%d/%d", s.N, s.Of))
+		}
+	})
+	if o.Team == "" {
+		o.Team = defaultOffice.Team
+	}
+	if o.Some == (Share{}) {
+		o.Some = defaultOffice.Some
+	}
+	if o.General == (Share{}) {
+		o.General = defaultOffice.General
+	}
+	if err == nil && o.Some.N*o.General.Of > o.General.N*o.Some.Of {
+		err = refuse(BadScale, fmt.Sprintf("%d/%d, %d/%d", o.Some.N, o.Some.Of, o.General.N, o.General.Of))
+	}
+	return err
+}
+
+// Rename judges another title and organ of the campaign. Its days stay in their
+// zone.
+func (b *Book) Rename(title, organ string) (Fact, error) {
+	if _, ok := b.Campaign(); !ok {
+		return Fact{}, refuse(NoCampaign, "")
+	}
+	f := Fact{Kind: SetOffice}
+	if err := b.rename(&f, title, organ); err != nil {
+		return Fact{}, err
+	}
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, "")
+	}
+	return f.sorted(), nil
+}
+
+func (b *Book) rename(f *Fact, title, organ string) error {
+	title, err := line(title)
+	if err != nil {
+		return err
+	}
+	organ, err = text(strings.ReplaceAll(Clean(organ), "\n", " "), MaxTitle)
+	if err != nil {
+		return err
+	}
+	b.change(f, Register{Field: CampaignTitle}, Value{Text: title})
+	b.change(f, Register{Field: CampaignOrgan}, Value{Text: organ})
+	return nil
+}
+
+// Settle judges the campaign's title and organ and the office's words and scale
+// in one action: all of them as they are to be.
+func (b *Book) Settle(title, organ string, o Office) (Fact, error) {
+	if _, ok := b.Campaign(); !ok {
+		return Fact{}, refuse(NoCampaign, "")
+	}
+	f := Fact{Kind: SetOffice}
+	if err := b.rename(&f, title, organ); err != nil {
+		return Fact{}, err
+	}
+	if err := b.setOffice(&f, o); err != nil {
+		return Fact{}, err
+	}
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, "")
+	}
+	return f.sorted(), nil
+}
+
+// Extent says how far a problem spreads: 个别, 部分, 普遍. The word is only ever
+// proposed, and beside n of N.
+type Extent uint8
+
+// The extents. Nowhere is no problem at all.
+const (
+	Nowhere Extent = iota
+	Single         // one visit, or a smaller share than the office calls 部分
+	Some           // a smaller share than the office calls 普遍
+	General
+)
+
+// Extent proposes a word for the n of N of a common problem, on the office's
+// scale.
+func (t ItemTally) Extent(o Office) Extent {
+	n, of := t.Verdicts[Unmet], t.Visited()
+	switch {
+	case n == 0:
+		return Nowhere
+	case n == 1 || n*o.Some.Of < o.Some.N*of:
+		return Single
+	case n*o.General.Of < o.General.N*of:
+		return Some
+	}
+	return General
+}
