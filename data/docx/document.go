@@ -58,6 +58,7 @@ type Table struct {
 	Widths []int // of the columns, in parts of the whole width
 	Head   int
 	Rows   []Row
+	Plain  bool // without borders, for signatures side by side
 }
 
 // Row is one row of a table. It is not split between pages unless Long.
@@ -104,8 +105,9 @@ type Series struct {
 	Colour string // RRGGBB
 }
 
-// Break begins a new page.
-type Break struct{}
+// Break begins a new page. The pages from there on lie on their side if it is
+// Landscape, and stand if it is not.
+type Break struct{ Landscape bool }
 
 func (Paragraph) block() {}
 func (Table) block()     {}
