@@ -28,6 +28,14 @@ func (d Day) String() string {
 	return d.time().Format(time.DateOnly)
 }
 
+// In is the day as a paper writes it, 2026年11月23日 in Chinese; empty for no day.
+func (d Day) In(l Language) string {
+	if d == 0 || l == English {
+		return d.String()
+	}
+	return d.time().Format("2006年1月2日")
+}
+
 // Week is the Monday of the day's week.
 func (d Day) Week() Day {
 	return d - Day((int(d.time().Weekday())+6)%7)
