@@ -1,0 +1,174 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"xuncha/data/docx"
+	"xuncha/inspection"
+)
+
+// findings are finding sheets, one a page. They are where findings are decided
+// on, so drafts are there too, and say what they are.
+func (s *sheet) findings() error {
+	all := s.choice.findings(s.Book)
+	if len(all) == 0 {
+		return NothingPlanned
+	}
+	for i, f := range all {
+		if i > 0 {
+			s.put(docx.Break{})
+		}
+		s.visit, s.school = f.Visit, s.School(f.Visit.School)
+		s.round, _ = s.Round(f.Visit.Round)
+		s.finding(&f)
+	}
+	return nil
+}
+
+func (s *sheet) finding(f *inspection.Finding) {
+	s.say(docx.FormTitle, "问题底稿")
+	s.say(docx.Centre, "编号：%s", s.numberOf(f))
+	t := newForm()
+	t.pair("被巡察单位", schoolName(s.Book, f.Visit.School), "轮次和方式", s.round.Title+"　"+f.Visit.Kind.In(inspection.Chinese))
+	t.pair("巡察组", s.team(), "检查要点", s.itemOf(f))
+	t.wide("问题标题", f.Title, 10)
+	t.wide("问题表现", f.Facts, 40)
+	t.pair("查看数", checkedWords(f.Checked), "立行立改", boxes([]bool{true, false}, yesNo, func(is bool) bool { return is == f.FixNow }))
+	t.wide("定性依据", s.basisOf(f), 14)
+	t.wide("佐证材料清单", s.evidenceOf(f), 14)
+	t.wide("所属方面", dimensionWords(f), 9)
+	t.wide("问题归属", boxes([]inspection.Level{inspection.OfTeam, inspection.OfDepartment}, chinesely[inspection.Level], func(l inspection.Level) bool { return l == f.Level }), 9)
+	t.wide("问题性质", boxes([]inspection.Nature{inspection.Risk, inspection.Problem, inspection.Bleed}, chinesely[inspection.Nature], func(n inspection.Nature) bool { return n == f.Nature }), 9)
+	t.wide("责任主体\n初步分析", boxes(inspection.Duties(), chinesely[inspection.Duty], func(d inspection.Duty) bool { return f.Duty&d != 0 }), 14)
+	t.pair("发现人", f.Discoverer, "提出时间", s.raisedOn(f.ID))
+	for i := range max(2, len(f.Undertakers)) {
+		name := ""
+		if i < len(f.Undertakers) {
+			name = f.Undertakers[i]
+		}
+		t.pair("承办人", name, "签字", "")
+		t.Rows[len(t.Rows)-1].Height = 10
+	}
+	t.wide("组务会\n审核意见", strings.TrimSpace(s.decisionOf(f)+"\n"), 18)
+	t.signed("副组长签字", "组长签字")
+	s.put(t.Table)
+	s.proof()
+}
+
+// chinesely names a choice on paper.
+func chinesely[K interface {
+	In(inspection.Language) string
+}](k K) string {
+	return k.In(inspection.Chinese)
+}
+
+func yesNo(is bool) string {
+	if is {
+		return "是"
+	}
+	return "否"
+}
+
+// numberOf is the number on paper, or what stands in its place.
+func (s *sheet) numberOf(f *inspection.Finding) string {
+	switch {
+	case s.Clashes(f):
+		return f.Number.Printed + "（重号待改）"
+	case f.Number.N != 0:
+		return f.Number.Printed
+	case f.State == inspection.Adopted:
+		return "待编号"
+	}
+	return blank + "（" + f.State.In(inspection.Chinese) + "，未经审定）"
+}
+
+func (s *sheet) itemOf(f *inspection.Finding) string {
+	if f.Item == "" {
+		return "清单之外"
+	}
+	if it := s.item(f.Item); it != nil {
+		return string(f.Item) + "　" + it.Title
+	}
+	return string(f.Item)
+}
+
+// item is an item of the round's checklist; nil when it has none of the code.
+func (s *sheet) item(code inspection.ItemCode) *inspection.Item {
+	list := s.ChecklistOf(s.visit.Round)
+	if list == nil || code == "" {
+		return nil
+	}
+	return list.Item(code)
+}
+
+// checkedWords is how many were looked at; empty where nobody counted.
+func checkedWords(c inspection.Checked) string {
+	if c.Of == 0 {
+		return ""
+	}
+	return fmt.Sprintf("查看%d，有此问题的%d（%d/%d）", c.Of, c.N, c.N, c.Of)
+}
+
+// basisOf is the rule that a finding rests on. One that came from the checklist
+// unchanged, and that no office has confirmed yet, says so.
+func (s *sheet) basisOf(f *inspection.Finding) string {
+	if it := s.item(f.Item); f.Basis != "" && it != nil && it.Basis == f.Basis && !it.Confirmed {
+		return f.Basis + "（依据待核）"
+	}
+	return f.Basis
+}
+
+func (s *sheet) evidenceOf(f *inspection.Finding) string {
+	var all []string
+	for _, e := range s.EvidenceOf(f.ID) {
+		if evidenceOf(&e, f.ID).Proves {
+			continue // that it was put right
+		}
+		all = append(all, fmt.Sprintf("%d-%02d　%s", f.Number.N, len(all)+1, evidenceWords(&e)))
+	}
+	return strings.Join(all, "\n")
+}
+
+// evidenceWords are a file's name, and in brackets what is said of it.
+func evidenceWords(e *inspection.Evidence) string {
+	var more []string
+	for _, words := range []string{e.Sort.In(inspection.Chinese), e.Caption, e.Page, e.When.In(inspection.Chinese), e.Where} {
+		if words != "" {
+			more = append(more, words)
+		}
+	}
+	if len(more) == 0 {
+		return e.Name
+	}
+	return e.Name + "（" + strings.Join(more, "；") + "）"
+}
+
+func dimensionWords(f *inspection.Finding) string {
+	var all []string
+	for _, words := range []string{f.Dimension.In(inspection.Chinese), f.Focus.In(inspection.Chinese)} {
+		if words != "" {
+			all = append(all, words)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// raisedOn is the day of the first entry about a finding.
+func (s *sheet) raisedOn(id inspection.FindingID) string {
+	log := s.LogOfFinding(id)
+	if len(log) == 0 {
+		return ""
+	}
+	return s.Moment(log[0].Stamp).Format("2006年1月2日")
+}
+
+// decisionOf is what was decided and why, as it was set down; who decided signs.
+func (s *sheet) decisionOf(f *inspection.Finding) string {
+	switch f.State {
+	case inspection.Adopted, inspection.Returned:
+		return f.State.In(inspection.Chinese) + "。" + cmp.Or(f.Opinion, "")
+	}
+	return ""
+}
