@@ -29,6 +29,9 @@ type roundState struct {
 	tally  *RoundTally
 	epoch  uint64
 	stale  []VisitID // to be counted again
+
+	recusals []Recusal
+	tied     bool // recusals are as the book is
 }
 
 // Found judges opening a campaign. A book has one for ever.

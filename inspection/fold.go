@@ -22,6 +22,8 @@ type listState struct {
 }
 
 type visitState struct {
+	visit    Visit
+	known    bool // visit is as its registers are
 	entries  []*Entry
 	findings []FindingID
 	tally    *VisitTally // nil when it has to be counted again
@@ -45,6 +47,7 @@ func (b *Book) touched(r Register, c *cell, e *Entry) {
 	case r.Field == NumberHolder || r.Field == RoundDeadlines:
 	case r.Field >= MemberName && r.Field <= MemberTeam:
 		b.members[MemberID(r.ID)] = true
+		b.untie()
 	case r.Field >= VisitPlanned && r.Field <= VisitTo:
 		b.touchVisit(r, c, e)
 	}
@@ -54,7 +57,9 @@ func (b *Book) touchVisit(r Register, c *cell, e *Entry) {
 	s := b.trace(r.Visit, e)
 	switch {
 	case r.Field <= VisitParent, r.Field == VisitTeam, r.Field >= VisitBatch && r.Field <= VisitTo:
-		b.round(r.Visit.Round).there = nil
+		s.known = false
+		round := b.round(r.Visit.Round)
+		round.there, round.tied = nil, false
 	case r.Field >= FindingTitle && r.Field <= RectifyReopened:
 		b.touchFinding(r, c, e)
 	case r.Field == LookBackAnswer:
@@ -117,7 +122,7 @@ func (b *Book) touchSchool(code SchoolCode, e *Entry) {
 	b.roster = nil
 	b.epoch++
 	for _, r := range b.rounds {
-		r.sorted = false
+		r.sorted, r.tied = false, false
 	}
 }
 

@@ -25,23 +25,15 @@ type slot struct {
 // TeamOf is the team of a visit; one that was not given to a team belongs to
 // the first.
 func (b *Book) TeamOf(v VisitID) int {
-	return max(1, int(b.value(Register{Field: VisitTeam, Visit: v}).N))
+	return max(1, b.Visit(v).Team)
 }
 
 // AssignTeam judges which team makes a visit.
 func (b *Book) AssignTeam(v VisitID, team int) (Fact, error) {
-	if err := b.known(v); err != nil {
-		return Fact{}, err
-	}
-	if team < 1 || team > 99 {
+	if team == 0 {
 		return Fact{}, refuse(NoSuchTeam, fmt.Sprint(team))
 	}
-	f := Fact{Kind: Planned}
-	b.change(&f, Register{Field: VisitTeam, Visit: v}, Value{N: int64(team)})
-	if len(f.Writes) == 0 {
-		return Fact{}, refuse(NothingToPlan, "")
-	}
-	return f, nil
+	return b.Arrange(Arrangement{Team: &team}, v)
 }
 
 func holderOf(n numbering) Register {

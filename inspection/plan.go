@@ -133,11 +133,27 @@ func (b *Book) Begin(v VisitID, today Day) (Fact, error) {
 
 // Visit is what is known of a visit.
 func (b *Book) Visit(v VisitID) Visit {
+	s := b.visits[v]
+	if s == nil {
+		return Visit{ID: v}
+	}
+	if !s.known {
+		s.visit, s.known = b.readVisit(v), true
+	}
+	return s.visit
+}
+
+func (b *Book) readVisit(v VisitID) Visit {
+	at := func(f Field) int64 { return b.value(Register{Field: f, Visit: v}).N }
 	return Visit{
 		ID:      v,
-		Planned: b.value(Register{Field: VisitPlanned, Visit: v}).N != 0,
-		Begun:   Day(b.value(Register{Field: VisitBegun, Visit: v}).N),
-		Parent:  RoundNo(b.value(Register{Field: VisitParent, Visit: v}).N),
+		Planned: at(VisitPlanned) != 0,
+		Begun:   Day(at(VisitBegun)),
+		Parent:  RoundNo(at(VisitParent)),
+		Team:    int(at(VisitTeam)),
+		Batch:   int(at(VisitBatch)),
+		From:    Day(at(VisitFrom)),
+		To:      Day(at(VisitTo)),
 	}
 }
 

@@ -85,5 +85,11 @@ const (
 	NoDay
 	BadDeadline
 	BadScale
+	NoSuchMember
+	MemberTwice
+	NoSuchBatch
+	DaysReversed
+	AlreadyPlanned
+	BeforeParent
 	reasons
 )

@@ -366,6 +366,12 @@ var refusalTerms = [reasons]term{
 	NoDay:               {"没有写明日期", "the day is missing"},
 	BadDeadline:         {"期限应为 1 到 366", "a deadline is a number from 1 to 366"},
 	BadScale:            {"词语尺度不对：应为几分之几，“部分”不高于“普遍”", "the scale does not fit: n of N, “some” not above “general”"},
+	NoSuchMember:        {"没有这名成员", "there is no such member"},
+	MemberTwice:         {"成员重复，或没有编号；一名成员一轮只在一个组", "a member stands twice or has no ID; a member is in one team a round"},
+	NoSuchBatch:         {"批次应为 1 到 99", "a batch is a number from 1 to 99"},
+	DaysReversed:        {"离校日期早于进校日期", "the last day is before the first"},
+	AlreadyPlanned:      {"那一轮已经安排了这所学校", "the school is planned in that round already"},
+	BeforeParent:        {"回头看不能早于原来的轮次", "a look-back cannot be before the round that it looks back on"},
 }
 
 // In says the refusal in a sentence, with what it is about.

@@ -58,6 +58,8 @@ func (b *Book) subject(r Register, l Language) string {
 		return quoted(term{"资料“%s”", " paper “%s”"}, at(PaperName))
 	case r.Field == ClueHanded:
 		return term{"问题线索", " clues"}.in(l)
+	case r.Field >= MemberName && r.Field <= MemberTeam:
+		return quoted(term{"成员“%s”", " member “%s”"}, b.memberName(MemberID(r.ID)))
 	case r.Field == NumberHolder:
 		return quoted(term{"%s组", " team %s"}, r.ID)
 	case r.Field >= FindingTitle && r.Field <= LookBackAnswer && r.ID != "":
@@ -121,7 +123,9 @@ func (b *Book) SayValue(r Register, v Value, l Language) string {
 		return quoted(string(r.Item))
 	case EvidenceAtFinding, EvidenceProves:
 		return quoted(b.titleOf(FindingID(r.Item)))
-	case FindingUndertakers, FindingLinked, TalkBy, MemberPresent, MemberFormer, MemberKin, ItemFrom:
+	case MemberPresent, MemberFormer, MemberKin:
+		return quoted(strings.Join(b.NamesOfPlaces(lines(v.Text)), term{"、", ", "}.in(l)))
+	case FindingUndertakers, FindingLinked, TalkBy, ItemFrom:
 		return quoted(strings.ReplaceAll(v.Text, "\n", term{"、", ", "}.in(l)))
 	}
 	return quoted(v.Text)
@@ -132,7 +136,9 @@ func sayNumbers(r Register, v Value, l Language) (string, bool) {
 	switch r.Field {
 	case AnswerChecked, FindingChecked:
 		return fmt.Sprintf(term{"查 %d 有 %d", "%[2]d of %[1]d"}.in(l), v.Of, v.N), true
-	case VisitTeam, MemberTeam:
+	case MemberTeam:
+		return sayWith(fmt.Sprintf(term{"%d组", "team %d"}.in(l), v.N), Role(v.Of).In(l)), true
+	case VisitTeam:
 		return fmt.Sprintf(term{"%d组", "team %d"}.in(l), v.N), true
 	case OfficeScale:
 		return fmt.Sprintf("%d/%d", v.N, v.Of), true

@@ -45,6 +45,10 @@ type Visit struct {
 	Planned bool
 	Begun   Day     // zero: not yet
 	Parent  RoundNo // for a look-back: the round that it looks back on
+
+	Team     int // zero: it was not given to one, and counts as the first's, see [Book.TeamOf]
+	Batch    int // 批次; zero: none
+	From, To Day // planned at the school; zero: no day yet
 }
 
 // Counter says what is counted at a visit. Stored: add at the end.
