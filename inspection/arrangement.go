@@ -110,10 +110,10 @@ func (b *Book) mayMove(v, there VisitID) error {
 		return refuse(NotPlanned, name)
 	case b.Visit(v).Begun != 0 || b.TallyOf(v).Begun:
 		return refuse(VisitHasWork, name)
-	case b.Visit(there).Planned || b.Visit(there).Begun != 0:
-		return refuse(AlreadyPlanned, name)
 	case b.Visit(v).Parent > there.Round:
 		return refuse(BeforeParent, name)
+	case b.Visit(there).Planned || b.Visit(there).Begun != 0:
+		return refuse(AlreadyPlanned, name)
 	}
 	return nil
 }

@@ -112,6 +112,7 @@ func dump(b *Book) string {
 		}
 	}
 	dumpLife(&s, b)
+	dumpTeams(&s, b)
 	for _, e := range b.Log() {
 		fmt.Fprintln(&s, e.Dot(), b.Say(e, Chinese))
 	}

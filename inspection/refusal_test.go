@@ -243,12 +243,31 @@ func TestRefusalsOfFindings(t *testing.T) {
 			}
 			return l.Permit(f, "", "r")
 		}, IsSealed},
-		"a deadline of no days":     {func() (Fact, error) { return l.SetDeadlines(1, Deadlines{0, 3, 3, 3}) }, BadDeadline},
-		"a scale of no share":       {func() (Fact, error) { return l.SetOffice(Office{Some: Share{2, 1}}) }, BadScale},
-		"the same deadlines":        {func() (Fact, error) { return l.SetDeadlines(1, l.Deadlines(1)) }, NothingSaid},
-		"deadlines of no round":     {func() (Fact, error) { return l.SetDeadlines(9, Deadlines{1, 3, 3, 3}) }, NoSuchRound},
-		"numbering held already":    {func() (Fact, error) { return l.HoldNumbers(1, 1, l.device) }, NothingSaid},
-		"a look-back of no round":   {func() (Fact, error) { return l.PlanLookBack(9) }, NoSuchRound},
+		"a deadline of no days":   {func() (Fact, error) { return l.SetDeadlines(1, Deadlines{0, 3, 3, 3}) }, BadDeadline},
+		"a scale of no share":     {func() (Fact, error) { return l.SetOffice(Office{Some: Share{2, 1}}) }, BadScale},
+		"the same deadlines":      {func() (Fact, error) { return l.SetDeadlines(1, l.Deadlines(1)) }, NothingSaid},
+		"deadlines of no round":   {func() (Fact, error) { return l.SetDeadlines(9, Deadlines{1, 3, 3, 3}) }, NoSuchRound},
+		"numbering held already":  {func() (Fact, error) { return l.HoldNumbers(1, 1, l.device) }, NothingSaid},
+		"a look-back of no round": {func() (Fact, error) { return l.PlanLookBack(9) }, NoSuchRound},
+		"a member unknown":        {func() (Fact, error) { return l.Dismiss("m") }, NoSuchMember},
+		"posting nobody":          {func() (Fact, error) { return l.Staff(nil, []Posting{{"m", 1, 1, Lead}}) }, NoSuchMember},
+		"a member twice":          {func() (Fact, error) { return l.Staff([]Member{{ID: "m", Name: "甲"}, {ID: "m", Name: "乙"}}, nil) }, MemberTwice},
+		"in two teams at once": {func() (Fact, error) {
+			return l.Staff([]Member{{ID: "m", Name: "甲"}}, []Posting{{"m", 1, 1, Lead}, {"m", 1, 2, Lead}})
+		}, MemberTwice},
+		"a member in team 100": {func() (Fact, error) { return l.Staff([]Member{{ID: "m", Name: "甲"}}, []Posting{{"m", 1, 100, Lead}}) }, NoSuchTeam},
+		"a role that is not":   {func() (Fact, error) { return l.Staff([]Member{{ID: "m", Name: "甲"}}, []Posting{{"m", 1, 1, 9}}) }, NoSuchChoice},
+		"batch 100":            {func() (Fact, error) { return l.Arrange(Arrangement{Batch: point(100)}, routine) }, NoSuchBatch},
+		"gone before it came":  {func() (Fact, error) { return l.Arrange(Arrangement{From: point(Day(9)), To: point(Day(8))}, routine) }, DaysReversed},
+		"moved to where it is": {func() (Fact, error) { return l.Move(3, VisitID{2, Routine, "S001"}) }, AlreadyPlanned},
+		"looked back before": {func() (Fact, error) {
+			v := VisitID{3, LookBack, "S001"}
+			f := Fact{Kind: Planned}
+			l.plan(&f, v, 1)
+			l.set(&f, Register{Field: VisitParent, Visit: v}, Value{N: 3})
+			do(f.sorted(), nil)
+			return l.Move(2, v)
+		}, BeforeParent},
 		"a link to an item unknown": {func() (Fact, error) { return l.Detail("draft", Details{Linked: []ItemCode{"9.99"}}) }, NoSuchItem},
 	} {
 		_, err := c.try()
