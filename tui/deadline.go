@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"xuncha/inspection"
@@ -17,13 +18,15 @@ type deadline struct {
 }
 
 // The ways in which people write a day. Those with a sign or a unit count from
-// today.
+// today. They are made when somebody types the first one, not at every start.
 var (
-	wholeDate = regexp.MustCompile(`^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$`)
-	shortDate = regexp.MustCompile(`^(\d{1,2})[-/.月](\d{1,2})日?$`)
-	yearEnd   = regexp.MustCompile(`^(\d{4})年?底$`)
-	fromToday = regexp.MustCompile(`^\+?(\d{1,3})(个?月|天|日|周|个?星期|[dwm]|days?|weeks?|months?)$`)
-	plusDays  = regexp.MustCompile(`^\+(\d{1,4})$`)
+	wholeDate = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$`) })
+	shortDate = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,2})[-/.月](\d{1,2})日?$`) })
+	yearEnd   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{4})年?底$`) })
+	plusDays  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\+(\d{1,4})$`) })
+	fromToday = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\+?(\d{1,3})(个?月|天|日|周|个?星期|[dwm]|days?|weeks?|months?)$`)
+	})
 )
 
 // forGood are the words for 长期坚持, the longest first.
@@ -44,23 +47,23 @@ func parseDeadline(s string, today inspection.Day) (d deadline, ok bool) {
 
 func dayOf(s string, today inspection.Day) (inspection.Day, bool) {
 	now, _ := time.Parse(time.DateOnly, today.String())
-	if m := wholeDate.FindStringSubmatch(s); m != nil {
+	if m := wholeDate().FindStringSubmatch(s); m != nil {
 		return realDay(atoi(m[1]), atoi(m[2]), atoi(m[3]))
 	}
-	if m := shortDate.FindStringSubmatch(s); m != nil {
+	if m := shortDate().FindStringSubmatch(s); m != nil {
 		day, ok := realDay(now.Year(), atoi(m[1]), atoi(m[2]))
 		if ok && day < today { // the one to come
 			return realDay(now.Year()+1, atoi(m[1]), atoi(m[2]))
 		}
 		return day, ok
 	}
-	if m := yearEnd.FindStringSubmatch(s); m != nil {
+	if m := yearEnd().FindStringSubmatch(s); m != nil {
 		return realDay(atoi(m[1]), 12, 31)
 	}
-	if m := plusDays.FindStringSubmatch(s); m != nil {
+	if m := plusDays().FindStringSubmatch(s); m != nil {
 		return today + inspection.Day(atoi(m[1])), true
 	}
-	if m := fromToday.FindStringSubmatch(s); m != nil {
+	if m := fromToday().FindStringSubmatch(s); m != nil {
 		return onFrom(today, atoi(m[1]), m[2]), true
 	}
 	return endOf(s, now)

@@ -104,14 +104,14 @@ func pastDay(s string, today inspection.Day) (inspection.Day, bool) {
 	case "昨天", "yesterday":
 		return today - 1, true
 	}
-	if m := shortDate.FindStringSubmatch(s); m != nil {
+	if m := shortDate().FindStringSubmatch(s); m != nil {
 		day, ok := realDay(today.Year(), atoi(m[1]), atoi(m[2]))
 		if ok && day > today {
 			return realDay(today.Year()-1, atoi(m[1]), atoi(m[2]))
 		}
 		return day, ok
 	}
-	if m := wholeDate.FindStringSubmatch(s); m != nil {
+	if m := wholeDate().FindStringSubmatch(s); m != nil {
 		return realDay(atoi(m[1]), atoi(m[2]), atoi(m[3]))
 	}
 	return 0, false
