@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"xuncha/data/table"
 	"xuncha/inspection"
 )
 
@@ -21,9 +22,10 @@ type Faults struct {
 
 // FaultAt is one thing that is wrong, and where. Line and Column count from 1;
 // in a table, Column counts the cells of the row. Zero is no place in
-// particular.
+// particular. Place names it where a line is not enough: 名册!C4.
 type FaultAt struct {
 	Line, Column int
+	Place        string
 	Says         string // in Chinese, as those who fill in the files read it
 }
 
@@ -49,6 +51,8 @@ func (f *Faults) Error() string {
 // String is the fault with its place, as 第3行第5列：….
 func (at FaultAt) String() string {
 	switch {
+	case at.Place != "":
+		return at.Place + "：" + at.Says
 	case at.Line == 0:
 		return at.Says
 	case at.Column == 0:
@@ -59,6 +63,18 @@ func (at FaultAt) String() string {
 
 func (f *Faults) add(line, column int, format string, args ...any) {
 	f.List = append(f.List, FaultAt{Line: line, Column: column, Says: fmt.Sprintf(format, args...)})
+}
+
+// take adds what is wrong with a table.
+func (f *Faults) take(all table.Faults) {
+	for _, at := range all {
+		f.List = append(f.List, FaultAt(at))
+	}
+}
+
+// at finds fault with what a record of a table says under a column.
+func (f *Faults) at(r table.Record, column, format string, args ...any) {
+	f.List = append(f.List, FaultAt{r.Line(), r.Column(column), r.Place(column), fmt.Sprintf(format, args...)})
 }
 
 // err is f in the order of places, or nil when there is no fault.

@@ -1,0 +1,115 @@
+package table
+
+import "fmt"
+
+// grid puts the cells of a sheet where they belong, as they arrive in order.
+type grid struct {
+	sheet *Sheet
+	cells int    // with something in them, of all sheets of the file
+	says  string // what is wrong with the whole, in Chinese
+}
+
+// put sets a cell down. Lines arrive in order, and cells within a line do.
+func (g *grid) put(at, column int, text string) {
+	w := words(text)
+	if w == "" {
+		return
+	}
+	switch g.cells++; {
+	case column > maxColumns:
+		g.says = fmt.Sprintf("%s有内容，列太多了；最多读 %d 列", g.sheet.Place(at, column), maxColumns)
+		return
+	case g.cells > maxCells:
+		g.says = fmt.Sprintf("有内容的格子超过 %d 万个，不像是人做的表格", maxCells/10_000)
+		return
+	}
+	row := g.row(at)
+	for len(row.Cells) < column {
+		row.Cells = append(row.Cells, "")
+		row.words = append(row.words, "")
+	}
+	row.Cells[column-1], row.words[column-1] = line(w), w
+	row.own = true
+}
+
+// row is the line at, which is the last one or a new one.
+func (g *grid) row(at int) *Row {
+	rows := g.sheet.Rows
+	if n := len(rows); n > 0 && rows[n-1].Line >= at {
+		return &rows[n-1]
+	}
+	width := 0
+	if n := len(rows); n > 0 {
+		width = len(rows[n-1].Cells)
+	}
+	g.sheet.Rows = append(rows, Row{Line: at, Cells: make([]string, 0, width), words: make([]string, 0, width)})
+	return &g.sheet.Rows[len(g.sheet.Rows)-1]
+}
+
+// broke notes a cell that has no value to read.
+func (g *grid) broke(at, column int, says string) {
+	if g.sheet.broken == nil {
+		g.sheet.broken = map[cellAt]string{}
+	}
+	if len(g.sheet.broken) < maxColumns {
+		g.sheet.broken[cellAt{at, column}] = says
+	}
+}
+
+// area is a block of merged cells, both corners included.
+type area struct{ top, left, bottom, right int }
+
+// spread writes what merged cells say into each cell that they cover, as far as
+// the sheet is filled.
+func (g *grid) spread(areas []area) {
+	rows := g.sheet.Rows
+	wide := 0
+	for i := range rows {
+		wide = max(wide, len(rows[i].Cells))
+	}
+	work := maxCells
+	for _, a := range areas {
+		from := g.find(a.top)
+		if from == len(rows) || rows[from].Line != a.top || a.left > len(rows[from].Cells) {
+			continue
+		}
+		cell, w := rows[from].Cells[a.left-1], rows[from].words[a.left-1]
+		if cell == "" {
+			continue
+		}
+		for i := from; i < len(rows) && rows[i].Line <= a.bottom; i++ {
+			right := min(a.right, wide)
+			if work -= right - a.left + 1; work < 0 {
+				g.says = "合并的格子太多，不像是人做的表格"
+				return
+			}
+			rows[i].cover(a.left, right, cell, w)
+		}
+	}
+}
+
+func (r *Row) cover(left, right int, cell, words string) {
+	for len(r.Cells) < right {
+		r.Cells = append(r.Cells, "")
+		r.words = append(r.words, "")
+	}
+	for c := left - 1; c < right; c++ {
+		if r.Cells[c] == "" {
+			r.Cells[c], r.words[c] = cell, words
+		}
+	}
+}
+
+// find is the place of the first row at a line or after it.
+func (g *grid) find(line int) int {
+	rows := g.sheet.Rows
+	lo, hi := 0, len(rows)
+	for lo < hi {
+		if mid := (lo + hi) / 2; rows[mid].Line < line {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

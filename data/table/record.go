@@ -1,0 +1,153 @@
+package table
+
+import (
+	"slices"
+	"strings"
+)
+
+// Record is a row under the heads.
+type Record struct {
+	table *Table
+	row   *Row
+}
+
+// Records are the rows under the heads that hold something of their own; the
+// others are told in t.Left.
+func (t *Table) Records() []Record { return t.records }
+
+// Has is true when the sheet has a column; a record may still say nothing there.
+func (t *Table) Has(column string) bool { return t.place[column] > 0 }
+
+// Line is the record's line in the sheet, from 1.
+func (r Record) Line() int { return r.row.Line }
+
+// Text is what stands under a column, on one line and with ordinary letters and
+// digits; nothing when the sheet has no such column.
+func (r Record) Text(column string) string { return cellOr(r.row.Cells, r.table.place[column]-1) }
+
+// Words is what stands under a column as it was written, with its lines.
+func (r Record) Words(column string) string { return cellOr(r.row.words, r.table.place[column]-1) }
+
+// Has is true when something stands under a column.
+func (r Record) Has(column string) bool { return r.Text(column) != "" }
+
+// Place names the cell under a column as people find it: 名册!C4, or 第4行第3列
+// in a csv file; the line alone where the sheet has no such column.
+func (r Record) Place(column string) string { return r.table.sheet.Place(r.row.Line, r.Column(column)) }
+
+// Column is where a column stands, from 1, or 0 when the sheet does not have it.
+func (r Record) Column(column string) int { return r.table.place[column] }
+
+// read parts the rows of the sheet into records and those that are none.
+func (t *Table) read(head int, two bool) {
+	rows := t.sheet.Rows
+	last := 0
+	for i := range rows {
+		row := &rows[i]
+		if row.Line > last+1 {
+			t.Left = append(t.Left, Left{Line: last + 1, To: row.Line - 1, Reason: Blank})
+		}
+		last = row.Line
+		if why := t.reason(i, head, two); why != 0 {
+			t.Left = append(t.Left, Left{row.Line, row.Line, why, row.first()})
+			continue
+		}
+		t.records = append(t.records, Record{t, row})
+	}
+	t.findBroken()
+}
+
+func (r *Row) first() string {
+	i := slices.IndexFunc(r.Cells, func(s string) bool { return s != "" })
+	return cellOr(r.Cells, i)
+}
+
+func (t *Table) reason(i, head int, two bool) Reason {
+	row := &t.sheet.Rows[i]
+	switch {
+	case i == head, two && i == head-1:
+		return Heading
+	case !row.own:
+		return Blank
+	case i < head:
+		return Above
+	case t.headAgain(row, &t.sheet.Rows[head]), two && t.headAgain(row, &t.sheet.Rows[head-1]):
+		return Heading
+	case t.total(row):
+		return Total
+	case t.remark(row):
+		return Remark
+	}
+	return 0
+}
+
+// headAgain finds the heads that each page of a printed table repeats.
+func (t *Table) headAgain(row, head *Row) bool {
+	same := 0
+	for i, cell := range row.Cells {
+		switch {
+		case cell == "":
+		case headKey(cell) != headKey(cellOr(head.Cells, i)):
+			return false
+		default:
+			same++
+		}
+	}
+	return same >= 2
+}
+
+var totals = []string{"合计", "小计", "总计", "共计", "累计", "总和"}
+
+// total finds a row of sums: its first word is one of them, alone or with a
+// number behind. A school may be called 合计 only in a book of jokes.
+func (t *Table) total(row *Row) bool {
+	for _, cell := range row.Cells {
+		key := headKey(cell)
+		if key == "" {
+			continue
+		}
+		for _, word := range totals {
+			if rest, ok := strings.CutPrefix(key, word); ok && (rest == "" || strings.ContainsAny(rest[:1], "0123456789(")) {
+				return true
+			}
+		}
+		if !numeric(key) {
+			return false
+		}
+	}
+	return false
+}
+
+func numeric(s string) bool {
+	return strings.Trim(s, "0123456789.,-%") == ""
+}
+
+// remarks begin a row that is about the table.
+var remarks = []string{"注:", "备注:", "说明:", "填表说明", "附注:", "注1", "填表人", "制表人", "制表:", "填报人", "填报单位", "填表单位", "填表日期", "填报日期", "制表日期", "审核人", "审核:", "负责人:", "单位负责人", "联系人:", "联系电话:", "单位(盖章)", "(盖章)", "打印日期", "以上", "以下空白", "(以下空白)", "数据来源"}
+
+// remark finds such a row: it begins with one of those words, and little else
+// stands beside.
+func (t *Table) remark(row *Row) bool {
+	first := strings.ToLower(halfKey(row.first()))
+	if !slices.ContainsFunc(remarks, func(word string) bool { return strings.HasPrefix(first, word) }) {
+		return false
+	}
+	filled := map[string]bool{}
+	for _, cell := range row.Cells {
+		filled[cell] = cell != ""
+	}
+	delete(filled, "")
+	return len(filled) <= 4
+}
+
+// findBroken tells the cells of known columns that have no value.
+func (t *Table) findBroken() {
+	for _, r := range t.records {
+		for _, name := range t.Columns {
+			at := cellAt{r.row.Line, t.place[name]}
+			if says, ok := t.sheet.broken[at]; ok {
+				t.Faults = append(t.Faults, Fault{at.line, at.column, t.sheet.Place(at.line, at.column), says})
+			}
+		}
+	}
+}
