@@ -138,3 +138,30 @@ func FuzzChecklist(f *testing.F) {
 		}
 	})
 }
+
+// No two of 195 real items are so alike that one would be taken for the other
+// where it got the other's code.
+func TestNoItemIsTakenForAnother(t *testing.T) {
+	was, err := BuiltinChecklist()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []inspection.Item
+	was.Items(func(_ *inspection.Section, it *inspection.Item) { all = append(all, *it) })
+	one := func(it inspection.Item) *inspection.Checklist {
+		it.Code, it.Section = "1.01", 1
+		return &inspection.Checklist{ID: "x", Title: "x", Sections: []inspection.Section{{Number: 1, Name: "x", Items: []inspection.Item{it}}}}
+	}
+	wrong := 0
+	for i := range all {
+		for j := range all[:i] {
+			if inspection.Compare(one(all[i]), one(all[j])).Count(inspection.Reused) == 0 {
+				wrong++
+				t.Logf("%s %s is taken for %s %s", all[i].Code, all[i].Title, all[j].Code, all[j].Title)
+			}
+		}
+	}
+	if wrong > 0 {
+		t.Errorf("%d of %d", wrong, len(all)*(len(all)-1)/2)
+	}
+}

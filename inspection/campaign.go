@@ -32,6 +32,11 @@ type roundState struct {
 
 	recusals []Recusal
 	tied     bool // recusals are as the book is
+
+	codes map[ItemCode]bool // ever answered
+	list  *Checklist        // that stray and known rest on
+	known int               // how many codes stray rests on
+	stray []ItemCode        // codes that are not on the list
 }
 
 // Found judges opening a campaign. A book has one for ever.
@@ -164,18 +169,27 @@ func (b *Book) enrol(f *Fact, s School) error {
 }
 
 // Adopt judges a checklist taken over for rounds. Its items and sections are
-// set down with it, so that a book needs no other file to be read.
+// set down with it, so that a book needs no other file to be read. A version is
+// one for ever: another content under its ID is refused. Answers stay with the
+// codes of their items; a code that now stands for something else is refused
+// where anything rests on it.
 func (b *Book) Adopt(c *Checklist, rounds ...RoundNo) (Fact, error) {
 	if err := c.check(); err != nil {
 		return Fact{}, err
 	}
 	f := Fact{Kind: ListAdopted}
+	if now := b.Checklist(c.ID); now != nil && (now.Title != c.Title || !Compare(now, c).Same()) {
+		return Fact{}, refuse(ListDiffers, string(c.ID))
+	}
 	if err := b.enter(&f, c); err != nil {
 		return Fact{}, err
 	}
 	for _, n := range rounds {
 		if _, ok := b.Round(n); !ok {
 			return Fact{}, refuse(NoSuchRound, n.String())
+		}
+		if code, ok := b.reused(c, n); ok {
+			return Fact{}, refuse(CodeReused, string(code))
 		}
 		b.change(&f, Register{Field: RoundChecklist, Visit: VisitID{Round: n}}, Value{Text: string(c.ID)})
 	}

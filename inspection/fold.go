@@ -60,6 +60,8 @@ func (b *Book) touchVisit(r Register, c *cell, e *Entry) {
 		s.known = false
 		round := b.round(r.Visit.Round)
 		round.there, round.tied = nil, false
+	case r.Field >= AnswerVerdict && r.Field <= AnswerChecked:
+		b.round(r.Visit.Round).answered(r.Item)
 	case r.Field >= FindingTitle && r.Field <= RectifyReopened:
 		b.touchFinding(r, c, e)
 	case r.Field == LookBackAnswer:
@@ -149,6 +151,13 @@ func (b *Book) round(n RoundNo) *roundState {
 		b.rounds[n] = s
 	}
 	return s
+}
+
+func (s *roundState) answered(code ItemCode) {
+	if s.codes == nil {
+		s.codes = map[ItemCode]bool{}
+	}
+	s.codes[code] = true
 }
 
 // trace files an entry under the visit that it is about.

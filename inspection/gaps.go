@@ -18,6 +18,7 @@ const (
 	NoCaption                    // evidence without a caption
 	Undecided                    // an item that applies only as far as is known
 	NotCounted                   // an answer on an item that does not apply
+	NotListed                    // an answer on an item that the checklist has not (any more)
 	InConflict                   // two hands wrote different things
 	gapKinds
 )
@@ -89,6 +90,9 @@ func (b *Book) itemGaps(v VisitID, add func(Gap)) {
 			add(Gap{Kind: kind, Item: it.Code, Words: it.Title})
 		}
 	})
+	for _, code := range b.OffList(v) {
+		add(Gap{Kind: NotListed, Item: code, Words: b.TitleOf(code)})
+	}
 }
 
 // wordless finds what a verdict needs beside it and has not.

@@ -59,8 +59,9 @@ func TestEachGapAndItsCure(t *testing.T) {
 		"no caption": {NoCaption, routine, Gap{ID: string(file)}, nil,
 			func(l *laptop) (Fact, error) { return l.Attach(routine, file, "证.pdf", 1, "1.01", "") },
 			func(l *laptop) (Fact, error) { return l.Describe(routine, file, EvidenceNote{Caption: "凭证"}) }},
-		"perhaps not for it": {Undecided, routine, Gap{Item: "1.03"}, nil, verdict(routine, "1.03", Met), traits(AllTraits, Canteen)},
-		"no longer for it":   {NotCounted, routine, Gap{Item: "1.03"}, verdict(routine, "1.03", Met), traits(AllTraits, 0), traits(AllTraits, Canteen)},
+		"perhaps not for it":    {Undecided, routine, Gap{Item: "1.03"}, nil, verdict(routine, "1.03", Met), traits(AllTraits, Canteen)},
+		"no longer for it":      {NotCounted, routine, Gap{Item: "1.03"}, verdict(routine, "1.03", Met), traits(AllTraits, 0), traits(AllTraits, Canteen)},
+		"no longer on the list": {NotListed, routine, Gap{Item: "1.02"}, verdict(routine, "1.02", Met), adopting(without("t2", "1.02")), adopting(testChecklist())},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := founded(t, 1)
@@ -80,6 +81,11 @@ func TestEachGapAndItsCure(t *testing.T) {
 			}
 		})
 	}
+}
+
+// adopting has the first round take another checklist.
+func adopting(c *Checklist) func(*laptop) (Fact, error) {
+	return func(l *laptop) (Fact, error) { return l.Adopt(c, 1) }
 }
 
 // traits sets what is known of the school's traits.

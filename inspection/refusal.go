@@ -91,5 +91,8 @@ const (
 	DaysReversed
 	AlreadyPlanned
 	BeforeParent
+	ListDiffers
+	CodeReused
+	ListInUse
 	reasons
 )

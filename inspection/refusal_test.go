@@ -268,7 +268,10 @@ func TestRefusalsOfFindings(t *testing.T) {
 			do(f.sorted(), nil)
 			return l.Move(2, v)
 		}, BeforeParent},
-		"a link to an item unknown": {func() (Fact, error) { return l.Detail("draft", Details{Linked: []ItemCode{"9.99"}}) }, NoSuchItem},
+		"a link to an item unknown":          {func() (Fact, error) { return l.Detail("draft", Details{Linked: []ItemCode{"9.99"}}) }, NoSuchItem},
+		"another checklist of the same name": {func() (Fact, error) { c := testChecklist(); c.Title = "另一份"; return l.Adopt(c, 1) }, ListDiffers},
+		"a code for another thing":           {func() (Fact, error) { return l.Adopt(otherChecklist(), 1) }, CodeReused},
+		"a checklist that another round has": {func() (Fact, error) { return l.Undo(adoptedFirst(t, l)) }, ListInUse},
 	} {
 		_, err := c.try()
 		r, ok := Refused(err)
@@ -282,6 +285,24 @@ func TestRefusalsOfFindings(t *testing.T) {
 			t.Errorf("nothing was refused because %s", refusalTerms[r][Chinese])
 		}
 	}
+}
+
+// otherChecklist has the codes of the test's checklist for other things.
+func otherChecklist() *Checklist {
+	c := testChecklist()
+	c.ID = "t2"
+	c.Items(func(_ *Section, it *Item) { it.Title = "别的事" + string(it.Code) })
+	return c
+}
+
+// adoptedFirst has a first and then a second round adopt a checklist, and gives
+// the entry of the first.
+func adoptedFirst(t tester, l *laptop) Dot {
+	c := testChecklist()
+	c.ID = "t3"
+	first := l.doing(t)(l.Adopt(c, 1))
+	l.doing(t)(l.Adopt(c, 2))
+	return first.Dot()
 }
 
 // oneUndertaker is a book with a finding handed in that has only one.

@@ -14,6 +14,7 @@ type Tally struct {
 	Verdicts   [verdicts]int // by Verdict, applicable items only; None are those without one
 	Undecided  int           // of the applicable, those that apply only as far as is known (待定)
 	Hidden     int           // answers on items that do not apply (any more): kept, not counted
+	OffList    int           // answers on items that the checklist has not (any more): kept, not counted
 }
 
 // Answered is how many applicable items were found out: 未查清 is not.
@@ -57,6 +58,7 @@ func (t *Tally) add(u Tally, sign int) {
 	t.Applicable += sign * u.Applicable
 	t.Undecided += sign * u.Undecided
 	t.Hidden += sign * u.Hidden
+	t.OffList += sign * u.OffList
 	for i := range t.Verdicts {
 		t.Verdicts[i] += sign * u.Verdicts[i]
 	}
@@ -148,6 +150,7 @@ func (b *Book) count(v VisitID, s *visitState) *VisitTally {
 	for _, one := range t.Sections {
 		t.All.Add(*one)
 	}
+	t.All.OffList = len(b.OffList(v))
 	t.Form = b.statistics(v)
 	t.Work = t.Form.Counts
 	b.countFindings(t, v, s)
@@ -157,7 +160,7 @@ func (b *Book) count(v VisitID, s *visitState) *VisitTally {
 
 // worked reports whether anything was set down at the visit.
 func (t *VisitTally) worked() bool {
-	return t.All.Any() || t.Findings+t.Withdrawn > 0 || t.Form != Statistics{}
+	return t.All.Any() || t.All.OffList > 0 || t.Findings+t.Withdrawn > 0 || t.Form != Statistics{}
 }
 
 func (b *Book) countFindings(t *VisitTally, v VisitID, s *visitState) {

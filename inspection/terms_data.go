@@ -202,3 +202,13 @@ func ParseEvidenceSort(name string) (EvidenceSort, error) {
 
 // EvidenceSortNames are the names of all sorts.
 func EvidenceSortNames() []string { return chosen(sortNames) }
+
+var fateNames = []string{"reused", "renumbered", "removed", "split", "joined", "added", "reworded", "confirmed", "moved", "unchanged"}
+
+// Name is the fate's name in data that programs read.
+func (f Fate) Name() string { return nameOf(fateNames, f) }
+
+var partNames = []string{"title", "look", "applies", "basis", "state", "methods", "papers", "typical", "from"}
+
+// Name is the part's name in data that programs read.
+func (p Part) Name() string { return nameOf(partNames, p) }

@@ -100,6 +100,7 @@ var gapTerms = []term{
 	{"不适用而没有理由", "not applicable without a reason"}, {"与上一轮矛盾而没有说明", "contradicts the round before, without a word"},
 	{"问题没有佐证", "finding without evidence"}, {"承办人不足两人", "fewer than two undertakers"}, {"调阅资料没有归还", "paper not given back"},
 	{"佐证没有说明", "evidence without a caption"}, {"适用情况待定", "not known whether it applies"}, {"作答后不再适用", "answered, no longer applies"},
+	{"作答的要点已不在清单", "answered, no longer on the checklist"},
 	{"两台电脑记录不同", "two laptops differ"},
 }
 

@@ -23,6 +23,9 @@ func (b *Book) Undo(target Dot) (Fact, error) {
 		if b.wouldHide(w.Register, v) {
 			return Fact{}, refuse(VisitHasWork, b.School(w.Register.Visit.School).Name)
 		}
+		if b.wouldEmpty(e, w.Register, v) {
+			return Fact{}, refuse(ListInUse, w.Register.ID)
+		}
 		b.set(&f, w.Register, v)
 	}
 	for _, a := range e.Fact.Adds {
@@ -43,6 +46,21 @@ func (b *Book) wouldHide(r Register, v Value) bool {
 		return false
 	case r.Field == VisitPlanned && now.Begun == 0, r.Field == VisitBegun && !now.Planned:
 		return b.TallyOf(r.Visit).worked()
+	}
+	return false
+}
+
+// wouldEmpty reports whether taking a checklist back would take it from a round
+// that adopted it later.
+func (b *Book) wouldEmpty(e *Entry, r Register, v Value) bool {
+	if r.Field != ChecklistTitle || !v.IsZero() {
+		return false
+	}
+	for n := range b.rounds {
+		at := Register{Field: RoundChecklist, Visit: VisitID{Round: n}}
+		if b.value(at).Text == r.ID && e.write(at) == nil {
+			return true
+		}
 	}
 	return false
 }

@@ -260,6 +260,9 @@ func (f *figure) itemsOut(a *App) []string {
 	if t.Hidden > 0 {
 		out = append(out, s.hidden(t.Hidden))
 	}
+	if t.OffList > 0 {
+		out = append(out, s.offList(t.OffList))
+	}
 	if t.Undecided > 0 {
 		out = append(out, s.undecided(t.Undecided))
 	}

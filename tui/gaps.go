@@ -102,7 +102,7 @@ func (g *gaps) words(a *App, one gap) string {
 	}
 	answer := a.book.AnswerAt(g.v.id, one.Item)
 	switch one.Kind {
-	case inspection.NoWords, inspection.NotCounted:
+	case inspection.NoWords, inspection.NotCounted, inspection.NotListed:
 		words += "  " + answer.Verdict.Sign() + answer.Verdict.In(a.lang)
 	case inspection.Contradiction:
 		if was := a.book.EarlierAnswers(g.v.id, one.Item); len(was) > 0 {
@@ -178,7 +178,7 @@ func (g *gaps) cure(a *App, one gap) tea.Cmd {
 		a.open(e)
 	case one.Kind == inspection.OneName:
 		a.open(newSheetAt(a, one.Finding, sheetUndertakers))
-	case one.Kind == inspection.NotCounted: // not in the visit; its history tells what was said
+	case one.Kind == inspection.NotCounted, one.Kind == inspection.NotListed: // not in the visit; its history tells what was said
 		a.open(newHistoryOf(a, g.v.id, one.Item))
 	case one.Kind == inspection.PaperOut: // among the work done at the visit
 		a.back()

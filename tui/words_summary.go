@@ -52,6 +52,7 @@ type summaryWords struct {
 	lowest    string
 	undecided func(n int) string
 	hidden    func(n int) string
+	offList   func(n int) string
 	absent    func(n int) string
 	withdrawn func(n int) string
 	noRows    string
@@ -108,6 +109,7 @@ var zhSummary = summaryWords{
 	lowest:    "低的在前",
 	undecided: func(n int) string { return fmt.Sprintf("待定 %d（学校情况未定，已计入）", n) },
 	hidden:    func(n int) string { return fmt.Sprintf("不再适用的作答 %d", n) },
+	offList:   func(n int) string { return fmt.Sprintf("已不在清单的作答 %d", n) },
 	absent:    func(n int) string { return fmt.Sprintf("未进校 %d 所", n) },
 	withdrawn: func(n int) string { return fmt.Sprintf("撤回 %d 条", n) },
 	noRows:    "没有明细", another: "另见",
@@ -161,6 +163,7 @@ var enSummary = summaryWords{
 	lowest:    "lowest first",
 	undecided: func(n int) string { return fmt.Sprintf("%d undecided (school not fully known; counted)", n) },
 	hidden:    func(n int) string { return fmt.Sprintf("%d answers that apply no more", n) },
+	offList:   func(n int) string { return fmt.Sprintf("%d answers that are off the checklist", n) },
 	absent:    func(n int) string { return fmt.Sprintf("%d schools not begun", n) },
 	withdrawn: func(n int) string { return fmt.Sprintf("%d withdrawn", n) },
 	noRows:    "no rows", another: "Also",

@@ -51,7 +51,8 @@ type rateJSON struct {
 }
 
 // tallyJSON counts applicable items by verdict; hidden counts answers on items
-// that do not apply any more, undecided those that apply only as far as known.
+// that do not apply any more, off_list those on items that the checklist has not
+// any more, undecided those that apply only as far as known.
 type tallyJSON struct {
 	Applicable int      `json:"applicable"`
 	Met        int      `json:"met"`
@@ -61,6 +62,7 @@ type tallyJSON struct {
 	Unclear    int      `json:"unclear"`
 	None       int      `json:"none"`
 	Hidden     int      `json:"hidden"`
+	OffList    int      `json:"off_list,omitempty"` // of whole visits and rounds
 	Undecided  int      `json:"undecided"`
 	Progress   rateJSON `json:"progress"`
 	MetRate    rateJSON `json:"met_rate"`
@@ -164,6 +166,7 @@ func tallyOf(t inspection.Tally) tallyJSON {
 		Unclear:    t.Verdicts[inspection.Unclear],
 		None:       t.Verdicts[inspection.None],
 		Hidden:     t.Hidden,
+		OffList:    t.OffList,
 		Undecided:  t.Undecided,
 		Progress:   rateOf(t.Progress()),
 		MetRate:    rateOf(t.Met()),

@@ -107,6 +107,9 @@ func (f *Figures) verdictText(b *strings.Builder, l inspection.Language) {
 	tab.text(b, "  ")
 	a := f.All
 	fmt.Fprintf(b, "  "+t.leftOut+"\n", a.Verdicts[inspection.NA], a.Verdicts[inspection.Unclear], a.Verdicts[inspection.None], a.Hidden, a.Undecided)
+	if a.OffList > 0 {
+		fmt.Fprintf(b, "  "+t.offList+"\n", a.OffList)
+	}
 	fmt.Fprintf(b, "  %s  "+t.withdrawn+"\n", t.findings, f.Findings, f.Withdrawn, f.Rejected, f.Merged)
 }
 
