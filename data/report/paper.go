@@ -69,18 +69,29 @@ func (u Unmade) Error() string { return u.In(inspection.Chinese) }
 
 // composers write the papers.
 var composers = [paperKinds]func(*sheet) error{
+	RequestPaper:      (*sheet).request,
+	TalkPaper:         (*sheet).talk,
 	FindingPaper:      (*sheet).findings,
 	ConfirmationPaper: (*sheet).confirmation,
+	FixNowPaper:       (*sheet).fixNow,
+	HandOverPaper:     (*sheet).handOver,
 	FeedbackPaper:     (*sheet).feedback,
+	SchoolPaper:       (*sheet).schoolReport,
+	CommonPaper:       (*sheet).common,
+	RoundPaper:        (*sheet).roundReport,
+	OverviewPaper:     (*sheet).overview,
 }
 
 // Compose writes a paper from a book. It is refused with an [Unmade] or an
 // [inspection.Refusal]. What people judge and sign is left blank.
 func Compose(b *inspection.Book, kind PaperKind, c PaperChoice) (*docx.Document, error) {
-	if kind >= paperKinds || composers[kind] == nil {
+	if kind == 0 || kind >= paperKinds {
 		return nil, NoPaperKind
 	}
 	s := &sheet{Book: b, choice: c}
+	if c.Donor != nil { // whose header stands at the top instead of ours
+		s.say(docx.Note, secrecy)
+	}
 	if err := s.resolve(kind); err != nil {
 		return nil, err
 	}

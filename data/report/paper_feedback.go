@@ -13,7 +13,8 @@ import (
 // the words in which they were fed back; judgement and advice are people's.
 func (s *sheet) feedback() error {
 	all := s.adopted()
-	if len(all) == 0 {
+	again := s.visit.Kind == inspection.LookBack && len(s.LookBackThreads(s.visit)) > 0
+	if len(all) == 0 && !again {
 		return NoneAdopted
 	}
 	s.title("关于对"+s.school.Name, "开展巡察的反馈意见")
@@ -22,8 +23,13 @@ func (s *sheet) feedback() error {
 	s.head(docx.Heading1, "总体评价")
 	s.toWrite("由巡察组集体研究后填写", 3)
 	s.reference()
-	s.head(docx.Heading1, "巡察发现的主要问题")
-	s.problems(all, s.fedBackWords)
+	if again {
+		s.lookBacks()
+	}
+	if len(all) > 0 {
+		s.head(docx.Heading1, "巡察发现的主要问题")
+		s.problems(all, s.fedBackWords)
+	}
 	s.head(docx.Heading1, "意见建议")
 	s.toWrite("由巡察组集体研究后填写", 3)
 	day := s.fedBackOn(all)
@@ -52,6 +58,10 @@ func (s *sheet) beginning() string {
 	return ""
 }
 
+// longestHeading is how many characters of a finding's words can be its heading
+// where they are all in one line.
+const longestHeading = 40
+
 // problems lists findings under the 落实 that they belong to; words writes what
 // stands under the title of each.
 func (s *sheet) problems(all []inspection.Finding, words func(*inspection.Finding) (title, text string)) {
@@ -63,6 +73,11 @@ func (s *sheet) problems(all []inspection.Finding, words func(*inspection.Findin
 			s.head(docx.Heading2, cmp.Or(under.In(inspection.Chinese), "其他")+"方面")
 		}
 		title, text := words(f)
+		if len([]rune(title)) > longestHeading && text == "" {
+			s.third++
+			s.say(docx.Body, "%d.%s", s.third, title)
+			continue
+		}
 		s.head(docx.Heading3, strings.TrimSuffix(title, "。")+"。")
 		s.sayLines(text)
 	}

@@ -1,38 +1,169 @@
 package report
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"xuncha/data/docx"
 	"xuncha/inspection"
 )
 
-// visitFigures are the figures of a visit, those of its seal beside them.
+// wide says a rate as papers do: 73.9%（170/230）.
+func wide(r inspection.Rate) string { return fullWidth(share(r)) }
+
+// exact says a rate to two places, as rates of rectification are published.
+func exact(r inspection.Rate) string { return fullWidth(exactShare(r)) }
+
+func fullWidth(s string) string { return strings.NewReplacer(" (", "（", ")", "）").Replace(s) }
+
+// visitFigures are the figures of a visit, two beside each other, with those of
+// its seal beside them.
 func (s *sheet) visitFigures() {
 	now := s.Figures(s.visit)
 	seal, sealed := s.SealAt(s.visit)
-	columns := []column{{"数字", 40, docx.InCell}, {"现在", 30, docx.InNumber}}
+	half := []column{{"数字", 34, docx.InCell}, {"现在", 16, docx.InNumber}}
 	if sealed {
-		columns = []column{{"数字", 40, docx.InCell}, {"封存时", 30, docx.InNumber}, {"更正后", 30, docx.InNumber}}
+		half = []column{{"数字", 24, docx.InCell}, {"封存时", 13, docx.InNumber}, {"更正后", 13, docx.InNumber}}
 	}
-	g := newGrid(columns...)
-	for i, f := range now {
-		cells := []string{f.In(inspection.Chinese), strconv.Itoa(f.N)}
-		if sealed {
-			cells = []string{cells[0], strconv.Itoa(seal.Figures[i].N), cells[1]}
+	g := newGrid(append(half, half...)...)
+	cells := func(i int) []string {
+		if i >= len(now) {
+			return make([]string, len(half))
 		}
-		g.add(0, cells...)
+		name, n := now[i].In(inspection.Chinese), strconv.Itoa(now[i].N)
+		if sealed {
+			return []string{name, strconv.Itoa(seal.Figures[i].N), n}
+		}
+		return []string{name, n}
+	}
+	below := (len(now) + 1) / 2
+	for i := range below {
+		g.add(0, append(cells(i), cells(below+i)...)...)
 	}
 	s.put(g.Table)
-	tally := s.TallyOf(s.visit)
+	s.visitRates(seal, sealed)
+}
+
+func (s *sheet) visitRates(seal inspection.SealOf, sealed bool) {
+	rules := []inspection.Rule{inspection.LookBackRule, inspection.FindingRule}
+	words := ""
 	if s.visit.Kind != inspection.LookBack {
-		s.say(docx.Note, "进度%s；符合率%s。", share(tally.All.Progress()), share(tally.All.Met()))
-		s.rules(inspection.ProgressRule, inspection.MetRule, inspection.FindingRule)
-	} else {
-		s.rules(inspection.LookBackRule, inspection.FindingRule)
+		rules = []inspection.Rule{inspection.ProgressRule, inspection.MetRule, inspection.FindingRule}
+		all := s.TallyOf(s.visit).All
+		words = fmt.Sprintf("进度%s；符合率%s。", wide(all.Progress()), wide(all.Met()))
 	}
 	if sealed {
-		s.say(docx.Note, "由%s于%s封存。", seal.By, seal.Day.In(inspection.Chinese))
-		s.rules(inspection.SealedRule)
+		words += fmt.Sprintf("由%s于%s封存。", seal.By, seal.Day.In(inspection.Chinese))
+		rules = append(rules, inspection.SealedRule)
 	}
+	if words != "" {
+		s.say(docx.Note, "%s", words)
+	}
+	s.rules(rules...)
+}
+
+// differences list what was amended after the seal, each with its reasons.
+func (s *sheet) differences(all []inspection.Difference) {
+	g := newGrid(column{"更正之处", 34, docx.InCell}, column{"封存时", 18, docx.InCell}, column{"更正后", 18, docx.InCell}, column{"理由", 30, docx.InCell})
+	for _, d := range all {
+		g.add(0, d.Register.Field.In(inspection.Chinese)+aboutWords(d.Register), s.SayValue(d.Register, d.From, inspection.Chinese),
+			s.SayValue(d.Register, d.To, inspection.Chinese), strings.Join(d.Reasons, "；"))
+	}
+	g.long()
+	s.put(g.Table)
+}
+
+func aboutWords(r inspection.Register) string {
+	if r.Item == "" || r.Field == inspection.SealFigure {
+		return ""
+	}
+	return " " + string(r.Item)
+}
+
+// verdictColumns are the columns of a table of tallies.
+func verdictColumns(first string) []column {
+	all := []column{{first, 24, docx.InCell}, {"适用", 8, docx.InNumber}}
+	for _, v := range append(inspection.Verdicts(), inspection.None) {
+		all = append(all, column{v.In(inspection.Chinese), 8, docx.InNumber})
+	}
+	return append(all, column{"符合率", 17, docx.InNumber}, column{"问题", 7, docx.InNumber})
+}
+
+func verdictCells(name string, t inspection.Tally, findings int) []string {
+	row := verdictRow(name, t, findings)
+	row[len(row)-2] = strings.Replace(fullWidth(row[len(row)-2]), "（", "\n（", 1)
+	return row
+}
+
+// sections are the verdicts of each section of the checklist, and of all.
+func (s *sheet) sections(sections []SectionFigures, all inspection.Tally, findings, elsewhere int) {
+	g := newGrid(verdictColumns("板块")...)
+	for _, sec := range sections {
+		g.add(0, verdictCells(sec.Name, sec.Tally, sec.Findings)...)
+	}
+	if elsewhere > 0 {
+		g.add(0, verdictCells("清单之外", inspection.Tally{}, elsewhere)...)
+	}
+	g.add(0, verdictCells("合计", all, findings)...)
+	s.put(g.Table)
+}
+
+// verdictColours keep the verdicts apart, also in grey print.
+var verdictColours = [...]string{inspection.Met: "548235", inspection.Partly: "BF9000", inspection.Unmet: "C00000", inspection.NA: "A6A6A6", inspection.Unclear: "7F7F7F"}
+
+// verdictChart shows the verdicts of each section, by share.
+func (s *sheet) verdictChart(sections []SectionFigures) {
+	c := docx.Chart{Kind: docx.Stacked, Title: "各板块评定（要点数）", Height: min(60+8*len(sections), 190)}
+	for _, v := range inspection.Verdicts() {
+		one := docx.Series{Name: v.In(inspection.Chinese), Colour: verdictColours[v]}
+		for _, sec := range sections {
+			one.Values = append(one.Values, float64(sec.Tally.Verdicts[v]))
+		}
+		c.Series = append(c.Series, one)
+	}
+	for _, sec := range sections {
+		c.Labels = append(c.Labels, sec.Name)
+	}
+	c.Says = "各板块符合、基本符合、不符合、不适用、未查清的要点数，数字见表"
+	s.put(c)
+}
+
+// dimensionNames are the 四个落实 in few words, for charts; what is outside all
+// four comes last.
+var dimensionNames = []string{"决策部署", "从严治党", "组织路线", "整改落实", "其他"}
+
+// dimensionChart shows the findings by 落实.
+func (s *sheet) dimensionChart(series ...docx.Series) {
+	s.put(docx.Chart{Kind: docx.Columns, Title: "问题分布（条，按四个落实）", Labels: dimensionNames, Series: series, Height: 65, Says: "各落实方面的问题条数，数字见表"})
+}
+
+// byDimension are the findings of each 落实 in the order of dimensionNames.
+func byDimension(f *inspection.Statistics) []float64 {
+	var all []float64
+	for i := range dimensionNames {
+		all = append(all, float64(f.Dimensions[(i+1)%len(f.Dimensions)]))
+	}
+	return all
+}
+
+func standings() []inspection.RectifyStanding {
+	return []inspection.RectifyStanding{inspection.Done, inspection.Basically, inspection.NotDone}
+}
+
+// rectified says how far findings were put right.
+func (s *sheet) rectified(f *LedgerFigures) {
+	n := f.Ledger
+	s.say(docx.Body, "已反馈问题%d条，完成整改%d条，基本完成并持续整改%d条，未完成%d条，整改完成率%s；逾期%d条，已销号%d条，曾反弹%d条。另有审定采用、尚未反馈的%d条，不计入。",
+		n.All, n.Standing[inspection.Done], n.Standing[inspection.Basically], n.Standing[inspection.NotDone], exact(f.rate()), n.Overdue, n.Closed, n.Relapsed, f.NotFed)
+}
+
+// workWords are what was counted, each with its unit: 个别谈话12人次、….
+func workWords(f *inspection.Statistics) string {
+	var all []string
+	for _, c := range inspection.Counters() {
+		name, unit, _ := strings.Cut(strings.TrimSuffix(c.In(inspection.Chinese), "）"), "（")
+		all = append(all, fmt.Sprintf("%s%d%s", name, f.Counts[c], unit))
+	}
+	return strings.Join(all, "、")
 }

@@ -40,9 +40,7 @@ var papers = [paperKinds]paperWords{
 func PaperKinds() []PaperKind {
 	var all []PaperKind
 	for k := PaperKind(1); k < paperKinds; k++ {
-		if composers[k] != nil {
-			all = append(all, k)
-		}
+		all = append(all, k)
 	}
 	return all
 }
