@@ -31,6 +31,7 @@ const (
 	InCentre                // 表格正文，居中
 	InNumber                // 表格数字，居右
 	FormTitle               // 表单标题：小二号黑体，居中，用于底稿、记录等表单
+	Fine                    // 小五号：校验值等，人不必读的
 	styleCount              // not a style
 )
 
