@@ -10,9 +10,10 @@ type body struct {
 	pen
 	look   *look
 	charts []part
-	flat   bool // the page lies
-	turn   bool // the next block begins a page
-	last   Block
+	flat   bool  // the page lies
+	turn   bool  // the next block begins a page
+	later  bool  // there is a section before this one
+	last   Block // nil at the top of the document
 }
 
 func writeBody(l *look, blocks []Block) *body {
@@ -28,7 +29,7 @@ func writeBody(l *look, blocks []Block) *body {
 	if _, ok := b.last.(Paragraph); !ok || b.turn {
 		b.spacer("")
 	}
-	b.f(`<w:sectPr>%s</w:sectPr></w:body></w:document>`, b.sheet())
+	b.f(`<w:sectPr>%s</w:sectPr></w:body></w:document>`, b.sheet().inside(b.later))
 	return b
 }
 
@@ -57,26 +58,20 @@ func (b *body) pageBreak(to Break) {
 	case b.last == nil:
 		b.flat = to.Landscape
 	case to.Landscape != b.flat:
-		b.spacer("<w:sectPr>" + b.sheet() + "</w:sectPr>")
-		b.flat, b.last, b.turn = to.Landscape, Break{}, false
+		b.turn = false
+		b.spacer("<w:sectPr>" + b.sheet().inside(b.later) + "</w:sectPr>")
+		b.flat, b.later, b.last = to.Landscape, true, to
 	default:
 		b.turn = true
 	}
 }
 
-func (b *body) sheet() string {
+// sheet is the page that is written on.
+func (b *body) sheet() sheet {
 	if b.flat {
-		return b.look.flat
+		return b.look.page.lying()
 	}
-	return b.look.upright
-}
-
-// width of the type area.
-func (b *body) width() int {
-	if b.flat {
-		return b.look.sides[0]
-	}
-	return b.look.width
+	return b.look.page
 }
 
 // spacer is a paragraph that is hardly seen: tables that touch would become one.
@@ -115,7 +110,7 @@ func (b *body) paragraph(p Paragraph, spacing string) {
 	if p.Next {
 		b.f(`<w:keepNext/>`)
 	}
-	b.f(`%s%s</w:pPr>`, b.begins(), spacing)
+	b.f(`%s%s%s</w:pPr>`, b.begins(), b.unnumbered(p.Style), spacing)
 	for _, r := range p.Runs {
 		b.run(r)
 	}
@@ -151,4 +146,12 @@ func (b *body) run(r Run) {
 		}
 	}
 	b.f(`</w:r>`)
+}
+
+// unnumbered keeps a donor's own numbers off headings, which bring theirs.
+func (b *body) unnumbered(s Style) string {
+	if b.look.donated && s >= Title && s <= Heading3 {
+		return `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`
+	}
+	return ""
 }

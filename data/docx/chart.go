@@ -19,7 +19,7 @@ func (b *body) chart(c Chart) {
 	}
 	b.f(`<w:p><w:pPr><w:pStyle w:val="`)
 	b.text(b.look.ids[picture])
-	b.f(`"/>%s</w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="图%d" descr="`, b.begins(), b.width()*635, emu(height), n, n)
+	b.f(`"/>%s</w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="图%d" descr="`, b.begins(), b.sheet().width()*635, emu(height), n, n)
 	b.text(c.Says)
 	b.f(`"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="%s"><c:chart r:id="%s"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`, chartSpace, id)
 	b.charts = append(b.charts, part{name: "word/charts/" + id + ".xml", kind: kindChart, id: id, body: c.part()})

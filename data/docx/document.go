@@ -3,7 +3,7 @@ package docx
 // Document is what is written: blocks from top to bottom.
 type Document struct {
 	Title  string // of the file's properties, not printed
-	Header string // small, at the top of each page; empty for none
+	Header string // small, at the top of each page; empty for none; a Donor has its own
 	Body   []Block
 	Donor  *Donor // whose styles, header and footer are taken; nil for our own
 }

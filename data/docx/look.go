@@ -8,61 +8,95 @@ import (
 // look is how a document looks: what its styles are called, how its pages are
 // cut, and the parts that say so.
 type look struct {
-	ids           [layoutCount]string
-	upright, flat string // the insides of w:sectPr
-	width, depth  int    // of the type area of an upright page
-	sides         [2]int // the same of a page that lies
-	parts         []part
+	ids     [layoutCount]string
+	page    sheet
+	donated bool // the styles are another's
+	parts   []part
 }
 
-// The page of GB/T 9704: A4, 37 mm above, 28 mm on the binding side, and a type
-// area of 156 × 225 mm. The page number stands 7 mm below it.
-const (
-	pageWide, pageHigh = 11906, 16838
-	marginTop          = 2098
-	marginBottom       = 1984
-	marginLeft         = 1587
-	marginRight        = 1474
-	fromHead, fromFoot = 1134, 1247
-)
+// sheet is a page: its size and margins in twentieths of a point.
+type sheet struct {
+	wide, high               int
+	top, right, bottom, left int
+	head, foot               int    // of header and footer from the edge
+	refs                     string // to headers and footers
+	grid                     string // attributes of the grid of lines
+	first                    bool   // the first page has its own header
+	numbers, start           string // attributes: how pages are numbered, and from where
+}
+
+// ownSheet is the page of GB/T 9704: A4, 37 mm above, 28 mm on the binding side,
+// and a type area of 156 × 225 mm. The page number stands 7 mm below it.
+func ownSheet() sheet {
+	return sheet{
+		wide: 11906, high: 16838, top: 2098, right: 1474, bottom: 1984, left: 1587, head: 1134, foot: 1247,
+		grid: ` w:type="lines" w:linePitch="579"`,
+	}
+}
+
+// width is that of the type area.
+func (s sheet) width() int { return s.wide - s.left - s.right }
+
+// lying is the page turned on its side, if it stands. What was above is on the
+// left then.
+func (s sheet) lying() sheet {
+	if s.wide < s.high {
+		s.wide, s.high = s.high, s.wide
+		s.top, s.right, s.bottom, s.left = s.left, s.bottom, s.right, s.top
+	}
+	return s
+}
+
+// inside is what a section says of its page. Sections after the first go on
+// with the numbers and have no first page.
+func (s sheet) inside(later bool) string {
+	var p pen
+	lies := ""
+	if s.wide > s.high {
+		lies = ` w:orient="landscape"`
+	}
+	p.f(`%s<w:pgSz w:w="%d" w:h="%d"%s/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+		s.refs, s.wide, s.high, lies, s.top, s.right, s.bottom, s.left, s.head, s.foot)
+	start := s.start
+	if later {
+		start = ""
+	}
+	if s.numbers+start != "" {
+		p.f(`<w:pgNumType%s%s/>`, s.numbers, start)
+	}
+	if s.first && !later {
+		p.f(`<w:titlePg/>`)
+	}
+	if s.grid != "" {
+		p.f(`<w:docGrid%s/>`, s.grid)
+	}
+	return p.String()
+}
 
 // ownLook is the official layout, with one line at the top of each page or none.
 func ownLook(header string) look {
-	l := look{
-		width: pageWide - marginLeft - marginRight, depth: pageHigh - marginTop - marginBottom,
-		sides: [2]int{pageHigh - marginTop - marginBottom, pageWide - marginLeft - marginRight},
-		parts: []part{
-			{name: "word/styles.xml", kind: kindStyles, body: ownStyles()},
-			{name: "word/fontTable.xml", kind: kindFonts, body: fontTable()},
-			{name: "word/settings.xml", kind: kindSettings, body: settings(true)},
-		},
-	}
+	l := look{page: ownSheet(), parts: []part{
+		{name: "word/styles.xml", kind: kindStyles, body: ownStyles()},
+		{name: "word/fontTable.xml", kind: kindFonts, body: fontTable()},
+		{name: "word/settings.xml", kind: kindSettings, body: settings(true, false)},
+	}}
 	for i, s := range layouts() {
 		l.ids[i] = s.id
 	}
-	var refs strings.Builder
 	if header != "" {
-		for _, side := range []string{"default", "even"} {
-			l.refer(&refs, "header", side, pageHeader(header))
-		}
+		l.refer("header", "default", pageHeader(header))
+		l.refer("header", "even", pageHeader(header))
 	}
-	l.refer(&refs, "footer", "default", pageNumber("right"))
-	l.refer(&refs, "footer", "even", pageNumber("left"))
-	l.upright = refs.String() + section(pageWide, pageHigh, "", marginTop, marginRight, marginBottom, marginLeft)
-	l.flat = refs.String() + section(pageHigh, pageWide, ` w:orient="landscape"`, marginLeft, marginBottom, marginRight, marginTop)
+	l.refer("footer", "default", pageNumber("right"))
+	l.refer("footer", "even", pageNumber("left"))
 	return l
 }
 
 // refer adds a header or footer and what points to it.
-func (l *look) refer(refs *strings.Builder, what, side string, body []byte) {
-	name := fmt.Sprintf("%s_%s", what, side)
+func (l *look) refer(what, side string, body []byte) {
+	name := what + "_" + side
 	l.parts = append(l.parts, part{name: "word/" + name + ".xml", kind: what, body: body, id: name})
-	fmt.Fprintf(refs, `<w:%sReference w:type="%s" r:id="%s"/>`, what, side, name)
-}
-
-func section(wide, high int, lies string, top, right, bottom, left int) string {
-	return fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"%s/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/>`,
-		wide, high, lies, top, right, bottom, left, fromHead, fromFoot)
+	l.page.refs += fmt.Sprintf(`<w:%sReference w:type="%s" r:id="%s"/>`, what, side, name)
 }
 
 // pageNumber is — 1 —, one character in from the outer edge.
@@ -84,9 +118,12 @@ func pageHeader(line string) []byte {
 // settings says among others that odd and even pages differ, that spaces at the
 // end of a line for signing are underlined, and that a line is not stretched
 // because the author broke it.
-func settings(sides bool) []byte {
+func settings(sides, mirrored bool) []byte {
 	var p pen
 	p.f(xmlHead+`<w:settings xmlns:w="%s"><w:zoom w:percent="100"/>`, wordSpace)
+	if mirrored {
+		p.f(`<w:mirrorMargins/>`)
+	}
 	if sides {
 		p.f(`<w:evenAndOddHeaders/>`)
 	}

@@ -33,7 +33,8 @@ type layout struct {
 // a line.
 const (
 	twoChars  = `<w:ind w:firstLineChars="200" w:firstLine="630"/>`
-	inCells   = `<w:snapToGrid w:val="0"/><w:spacing w:line="400" w:lineRule="atLeast"/>`
+	flush     = `<w:ind w:firstLineChars="0" w:firstLine="0"/>`
+	inCells   = `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="atLeast"/>` + flush
 	small     = `<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>`
 	blankLine = `<w:spacing w:after="579" w:line="700" w:lineRule="exact"/>`
 )
@@ -42,22 +43,22 @@ const (
 func layouts() [layoutCount]layout {
 	return [layoutCount]layout{
 		Body:      {id: "GwBody", name: "公文正文", also: []string{"正文首行缩进", "body text first indent"}, pPr: twoChars},
-		Title:     {"Title", "Title", []string{"标题"}, `<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>` + blankLine + `<w:jc w:val="center"/>`, faces(biaosong) + size("44")},
+		Title:     {"Title", "Title", []string{"标题"}, `<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/>` + blankLine + flush + `<w:jc w:val="center"/>`, faces(biaosong) + size("44")},
 		Heading1:  {"Heading1", "heading 1", []string{"标题 1", "标题1"}, `<w:keepNext/>` + twoChars + `<w:outlineLvl w:val="0"/>`, faces(heiti)},
 		Heading2:  {"Heading2", "heading 2", []string{"标题 2", "标题2"}, `<w:keepNext/>` + twoChars + `<w:outlineLvl w:val="1"/>`, faces(kaiti)},
 		Heading3:  {"Heading3", "heading 3", []string{"标题 3", "标题3"}, `<w:keepNext/>` + twoChars + `<w:outlineLvl w:val="2"/>`, `<w:b/><w:bCs/>`},
-		Address:   {id: "GwAddress", name: "主送机关"},
-		Signed:    {"GwSigned", "落款", []string{"署名"}, `<w:keepLines/><w:ind w:rightChars="400" w:right="1260"/><w:jc w:val="right"/>`, ""},
-		Centre:    {"GwCentre", "副标题行", []string{"subtitle", "副标题"}, `<w:jc w:val="center"/>`, faces(kaiti)},
-		Note:      {"GwNote", "说明", nil, `<w:snapToGrid w:val="0"/><w:spacing w:line="440" w:lineRule="atLeast"/>`, faces(kaiti) + small},
+		Address:   {id: "GwAddress", name: "主送机关", pPr: flush},
+		Signed:    {"GwSigned", "落款", []string{"署名"}, `<w:keepLines/><w:ind w:rightChars="400" w:right="1260" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>`, ""},
+		Centre:    {"GwCentre", "副标题行", []string{"subtitle", "副标题"}, flush + `<w:jc w:val="center"/>`, faces(kaiti)},
+		Note:      {"GwNote", "说明", nil, `<w:snapToGrid w:val="0"/><w:spacing w:line="440" w:lineRule="atLeast"/>` + flush, faces(kaiti) + small},
 		InCell:    {"GwCell", "表格文字", nil, inCells + `<w:jc w:val="left"/>`, small},
 		InHead:    {"GwCellHead", "表头文字", nil, `<w:keepNext/>` + inCells + `<w:jc w:val="center"/>`, faces(heiti) + small},
 		InCentre:  {"GwCellCentre", "表格居中", nil, inCells + `<w:jc w:val="center"/>`, small},
 		InNumber:  {"GwCellNumber", "表格数字", nil, inCells + `<w:jc w:val="right"/>`, small},
-		FormTitle: {"GwFormTitle", "表单标题", nil, `<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:after="120" w:line="579" w:lineRule="exact"/><w:jc w:val="center"/>`, faces(heiti) + size("36")},
-		Fine:      {"GwFine", "附注", nil, `<w:snapToGrid w:val="0"/><w:spacing w:line="280" w:lineRule="atLeast"/><w:jc w:val="left"/>`, faces(songti) + size("18")},
-		picture:   {"GwPicture", "图", nil, `<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`, ""},
-		gap:       {"GwGap", "表间隔", nil, `<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>`, size("2")},
+		FormTitle: {"GwFormTitle", "表单标题", nil, `<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:after="120" w:line="579" w:lineRule="exact"/>` + flush + `<w:jc w:val="center"/>`, faces(heiti) + size("36")},
+		Fine:      {"GwFine", "附注", nil, `<w:snapToGrid w:val="0"/><w:spacing w:line="280" w:lineRule="atLeast"/>` + flush + `<w:jc w:val="left"/>`, faces(songti) + size("18")},
+		picture:   {"GwPicture", "图", nil, `<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>` + flush + `<w:jc w:val="center"/>`, ""},
+		gap:       {"GwGap", "表间隔", nil, `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>` + flush, size("2")},
 		pageHead:  {"Header", "header", []string{"页眉"}, `<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`, faces(songti) + size("18")},
 		pageFoot:  {"Footer", "footer", []string{"页脚"}, `<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>`, faces(songti) + size("28")},
 	}

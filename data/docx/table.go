@@ -95,8 +95,8 @@ func widths(parts []int, columns, width int) []int {
 
 func (b *body) table(t Table) {
 	rows, columns := grid(t)
-	wide := widths(t.Widths, columns, b.width())
-	b.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/>`, b.width())
+	wide := widths(t.Widths, columns, b.sheet().width())
+	b.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/>`, b.sheet().width())
 	if !t.Plain {
 		b.f(`<w:tblBorders><w:top%[1]s<w:left%[1]s<w:bottom%[1]s<w:right%[1]s<w:insideH%[1]s<w:insideV%[1]s</w:tblBorders>`, border)
 	}

@@ -62,9 +62,11 @@ func (d *Document) Write(w io.Writer) error {
 
 // parts are the files of the package in the order in which they are stored.
 func (d *Document) parts() []part {
-	look := ownLook(d.Header)
+	var look look
 	if d.Donor != nil {
 		look = d.Donor.look()
+	} else {
+		look = ownLook(d.Header)
 	}
 	body := writeBody(&look, d.Body)
 	inside := append(look.parts, body.charts...)
