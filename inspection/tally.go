@@ -104,6 +104,7 @@ const (
 	OverdueRule
 	LookBackRule
 	SealedRule
+	WeekRule
 	rules
 )
 

@@ -284,6 +284,8 @@ var ruleTerms = []term{
 		"Look-back = findings fed back that the look-back visits of the round answer, by answer; those without an answer stand apart."},
 	{"封存时＝组长封存进校时的数；更正后＝现在的数。封存后的改动逐条列为更正，各有理由。",
 		"Sealed = the figure when the lead sealed the visit; amended = the figure now. Each change since is an amendment with its reason."},
+	{"整改进程＝现有台账各条按反馈、完成整改、销号所在的周（周一起）累加。反弹的，再次完成、再次销号后才计入。",
+		"Rectification by week = the ledger's lines added up by the week in which each was fed back, done, closed. One that relapsed counts as done, and as closed, once it is again."},
 }
 
 var extentTerms = []term{{"无", "none"}, {"个别", "single"}, {"部分", "some"}, {"普遍", "general"}}

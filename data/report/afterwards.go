@@ -6,6 +6,7 @@ import "xuncha/inspection"
 // findings were put right, what look-backs found, what was sealed and amended.
 type Afterwards struct {
 	LedgerFigures
+	Weeks     []inspection.LedgerWeek // of the ledger, by WeekRule
 	LookBacks inspection.LookBackTally
 	Answers   map[inspection.Relook]int // of the look-backs; those without an answer are Of less Answered
 	Sealed    []SealFigures             // in the order of the roster
@@ -50,7 +51,7 @@ func afterwards(b *inspection.Book, n inspection.RoundNo, today inspection.Day) 
 			byVisit[row.Visit] = append(byVisit[row.Visit], row)
 		}
 	}
-	a.LedgerFigures = ledgerFigures(all, today)
+	a.LedgerFigures, a.Weeks = ledgerFigures(all, today), b.LedgerWeeks(all)
 	for _, v := range b.VisitsIn(n) {
 		a.look(b, v.ID)
 		if seal, is := b.SealAt(v.ID); is {
@@ -94,6 +95,7 @@ func (a *Afterwards) add(o *Afterwards) {
 	a.Ledger.Overdue += o.Ledger.Overdue
 	a.Ledger.Closed += o.Ledger.Closed
 	a.Ledger.Relapsed += o.Ledger.Relapsed
+	a.Weeks = inspection.SumWeeks(append(a.Weeks, o.Weeks...))
 	a.LookBacks.Planned += o.LookBacks.Planned
 	a.LookBacks.Begun += o.LookBacks.Begun
 	a.LookBacks.Finished += o.LookBacks.Finished

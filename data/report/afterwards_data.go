@@ -43,8 +43,20 @@ type differenceJSON struct {
 	Reasons []string `json:"reasons"`
 }
 
+// weekJSON is what was fed back, done and closed in one week.
+type weekJSON struct {
+	Week    string `json:"week"` // its Monday
+	FedBack int    `json:"fed_back"`
+	Done    int    `json:"done"`
+	Closed  int    `json:"closed"`
+}
+
 func (a *Afterwards) json(out *figuresJSON, b *inspection.Book, l inspection.Language) {
 	out.Rectified = a.LedgerFigures.json()
+	out.Weeks = []weekJSON{}
+	for _, w := range a.Weeks {
+		out.Weeks = append(out.Weeks, weekJSON{w.Monday.String(), w.FedBack, w.Done, w.Closed})
+	}
 	n := a.LookBacks
 	out.LookBacks = lookBacksJSON{
 		Rule: ruleNames[inspection.LookBackRule], Planned: n.Planned, Begun: n.Begun, Finished: n.Finished, Of: n.Of,

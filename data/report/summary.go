@@ -47,6 +47,7 @@ type VisitFigures struct {
 	Visit    inspection.Visit
 	School   string
 	Tally    inspection.Tally
+	Sections []SectionFigures // in the order of the checklist
 	Findings int
 	LedgerFigures
 }
@@ -89,7 +90,7 @@ func figures(b *inspection.Book, r inspection.Round, today inspection.Day) Figur
 			continue // it has no checklist, and stands in Afterwards
 		}
 		one := b.TallyOf(v.ID)
-		f.Visits = append(f.Visits, VisitFigures{v, schoolName(b, v.ID.School), one.All, one.Findings, ledgers[v.ID]})
+		f.Visits = append(f.Visits, VisitFigures{v, schoolName(b, v.ID.School), one.All, visitSections(list, one), one.Findings, ledgers[v.ID]})
 	}
 	f.addFindings(b, list)
 	return f
@@ -103,6 +104,22 @@ func (f *Figures) addSections(list *inspection.Checklist, t *inspection.RoundTal
 		}
 		f.Sections = append(f.Sections, row)
 	}
+}
+
+// visitSections are those of one visit, also where nothing was judged.
+func visitSections(list *inspection.Checklist, t *inspection.VisitTally) []SectionFigures {
+	if list == nil {
+		return nil
+	}
+	rows := make([]SectionFigures, 0, len(list.Sections))
+	for _, sec := range list.Sections {
+		row := SectionFigures{Number: sec.Number, Name: sec.Name, Findings: t.Found[sec.Number]}
+		if counted := t.Sections[sec.Number]; counted != nil {
+			row.Tally = *counted
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 func (f *Figures) addCommon(list *inspection.Checklist, t *inspection.RoundTally) {

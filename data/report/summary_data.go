@@ -30,6 +30,7 @@ type figuresJSON struct {
 	Findings  findingsJSON  `json:"findings"`
 	Common    []commonJSON  `json:"common"`
 	Rectified rectifiedJSON `json:"rectified"`
+	Weeks     []weekJSON    `json:"weeks"`
 	LookBacks lookBacksJSON `json:"look_backs"`
 	Sealed    []sealJSON    `json:"sealed"`
 }
@@ -84,6 +85,15 @@ type visitJSON struct {
 	Verdicts  tallyJSON     `json:"verdicts"`
 	Findings  int           `json:"findings"`
 	Rectified rectifiedJSON `json:"rectified"`
+	Sections  []cellJSON    `json:"sections"`
+}
+
+// cellJSON is a section at one school: not met of those judged.
+type cellJSON struct {
+	Section  int `json:"section"`
+	Unmet    int `json:"unmet"`
+	Judged   int `json:"judged"`
+	Findings int `json:"findings"`
 }
 
 type findingsJSON struct {
@@ -111,6 +121,9 @@ var ruleNames = map[inspection.Rule]string{
 	inspection.OverdueRule:   "overdue",
 	inspection.LookBackRule:  "look_back",
 	inspection.SealedRule:    "sealed",
+	inspection.WeekRule:      "by_week",
+	inspection.BegunRule:     "begun",
+	inspection.VerdictRule:   "verdict",
 }
 
 func (s Summary) json(l inspection.Language) summaryJSON {
@@ -146,7 +159,7 @@ func (f *Figures) json(b *inspection.Book, l inspection.Language) figuresJSON {
 	for _, v := range f.Visits {
 		out.Schools = append(out.Schools, visitJSON{
 			string(v.Visit.ID.School), v.School, v.Visit.ID.Kind.In(inspection.English),
-			v.Visit.Begun.String(), v.Tally.Finished(), tallyOf(v.Tally), v.Findings, v.LedgerFigures.json(),
+			v.Visit.Begun.String(), v.Tally.Finished(), tallyOf(v.Tally), v.Findings, v.LedgerFigures.json(), cellsOf(v.Sections),
 		})
 	}
 	for _, it := range f.Common {
@@ -154,6 +167,14 @@ func (f *Figures) json(b *inspection.Book, l inspection.Language) figuresJSON {
 	}
 	f.Afterwards.json(&out, b, l)
 	return out
+}
+
+func cellsOf(sections []SectionFigures) []cellJSON {
+	all := []cellJSON{}
+	for _, sec := range sections {
+		all = append(all, cellJSON{sec.Number, sec.Tally.Verdicts[inspection.Unmet], sec.Tally.Judged(), sec.Findings})
+	}
+	return all
 }
 
 func tallyOf(t inspection.Tally) tallyJSON {

@@ -25,7 +25,7 @@ func (s Summary) Write(w io.Writer, f Format, l inspection.Language) error {
 var rulesUsed = []inspection.Rule{
 	inspection.CoverageRule, inspection.ProgressRule, inspection.MetRule,
 	inspection.FindingRule, inspection.CommonRule,
-	inspection.RectifiedRule, inspection.OverdueRule, inspection.LookBackRule, inspection.SealedRule,
+	inspection.RectifiedRule, inspection.OverdueRule, inspection.LookBackRule, inspection.SealedRule, inspection.WeekRule,
 }
 
 // mostCommon is how many common problems the text names; the rest is counted.
