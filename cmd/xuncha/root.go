@@ -35,7 +35,7 @@ func (d *door) root() *cobra.Command {
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return d.checkFlags(c) }
 
 	root.AddCommand(
-		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.recordCommand(),
+		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.pageCommand(), d.recordCommand(),
 		d.evidenceCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(),
 		d.versionCommand(), d.completionCommand(), d.checkFileCommand(),
 	)

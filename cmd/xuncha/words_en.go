@@ -141,6 +141,6 @@ var english = words{
 	flagSchema:     "print a JSON Schema (draft 2020-12) of a line, with examples",
 	noneSelected:   "the journal has no such entries",
 
-	evidence: englishEvidence, flagWhichRound: "which round", colon: ": ",
+	evidence: englishEvidence, deliver: englishDeliver, flagWhichRound: "which round", colon: ": ",
 	noViewer: "nothing here can open it; xuncha evidence get copies it into a file",
 }

@@ -91,7 +91,7 @@ func (s Summary) part(f *Figures) pagePart {
 		p.Heat = heatOnPage(f)
 	}
 	p.Coverage = append(p.Coverage, coverageOnPage(f))
-	p.addCommon(f.Common)
+	p.addCommon(f.Common, s.book.Office())
 	p.addSealed(&f.Afterwards)
 	return p
 }
@@ -204,14 +204,14 @@ func leftOut(f *Figures) string {
 // mostOnPage is how many common problems a page names; the rest is counted.
 const mostOnPage = 30
 
-func (p *pagePart) addCommon(common []CommonFigures) {
+func (p *pagePart) addCommon(common []CommonFigures, o inspection.Office) {
 	for i, it := range common {
 		if i == mostOnPage {
 			p.More = len(common) - i
 			break
 		}
 		r := it.Tally.Rate()
-		row := pageCommon{Code: string(it.Tally.Code), Title: oneLine(it.Title), N: r.N, Of: r.Of, Share: percentOf(share(r)), Word: it.Tally.Extent().In(inspection.Chinese)}
+		row := pageCommon{Code: string(it.Tally.Code), Title: oneLine(it.Title), N: r.N, Of: r.Of, Share: percentOf(share(r)), Word: it.Tally.Extent(o).In(inspection.Chinese)}
 		row.Bar = pageBar{Of: r.Of, Title: string(it.Tally.Code) + " 不符合的学校", Desc: share(r), Parts: []barPart{{"all", 0, r.Of}, {"unmet", 0, r.N}}}
 		p.Common = append(p.Common, row)
 	}
