@@ -83,6 +83,9 @@ func (b *Book) Schedule(r Round) (Fact, error) {
 	if err != nil {
 		return Fact{}, err
 	}
+	if r.Start != 0 && r.End != 0 && r.End < r.Start {
+		return Fact{}, refuse(DaysReversed, title)
+	}
 	f := Fact{Kind: Scheduled}
 	at := VisitID{Round: r.No}
 	b.change(&f, Register{Field: RoundTitle, Visit: at}, Value{Text: title})

@@ -56,6 +56,25 @@ func (b *Book) SetDeadlines(n RoundNo, d Deadlines) (Fact, error) {
 	return f.sorted(), err
 }
 
+// SetRound judges a round's title, days and deadlines, as one action.
+func (b *Book) SetRound(r Round, d Deadlines) (Fact, error) {
+	f := Fact{Kind: Scheduled}
+	for _, judge := range []func() (Fact, error){
+		func() (Fact, error) { return b.Schedule(r) },
+		func() (Fact, error) { return b.SetDeadlines(r.No, d) },
+	} {
+		one, err := judge()
+		if r, ok := Refused(err); err != nil && (!ok || r.Reason != NothingSaid) {
+			return Fact{}, err
+		}
+		f.Writes = append(f.Writes, one.Writes...)
+	}
+	if len(f.Writes) == 0 {
+		return Fact{}, refuse(NothingSaid, r.Title)
+	}
+	return f.sorted(), nil
+}
+
 // AddMonths is the same day of a later month, or its last day.
 func (d Day) AddMonths(n int) Day {
 	t := d.time()

@@ -374,7 +374,7 @@ var refusalTerms = [reasons]term{
 	NoSuchMember:        {"没有这名成员", "there is no such member"},
 	MemberTwice:         {"成员重复，或没有编号；一名成员一轮只在一个组", "a member stands twice or has no ID; a member is in one team a round"},
 	NoSuchBatch:         {"批次应为 1 到 99", "a batch is a number from 1 to 99"},
-	DaysReversed:        {"离校日期早于进校日期", "the last day is before the first"},
+	DaysReversed:        {"最后一天早于第一天", "the last day is before the first"},
 	AlreadyPlanned:      {"那一轮已经安排了这所学校", "the school is planned in that round already"},
 	BeforeParent:        {"回头看不能早于原来的轮次", "a look-back cannot be before the round that it looks back on"},
 }

@@ -4,12 +4,12 @@ import "fmt"
 
 // The words of members, their teams and what ties them to schools.
 
-var roleTerms = []term{{"", ""}, {"组长", "lead"}, {"副组长", "deputy lead"}, {"联络员", "liaison"}, {"组员", "inspector"}}
+var roleTerms = []term{{"", ""}, {"组长", "lead"}, {"副组长", "deputy lead"}, {"联络员", "liaison"}, {"组员", "member"}}
 
 // In names the role.
 func (r Role) In(l Language) string { return named(roleTerms, r, l) }
 
-var roleNames = []string{"", "lead", "deputy", "liaison", "inspector"}
+var roleNames = []string{"", "lead", "deputy", "liaison", "member"}
 
 // Name is the role's name in data that programs read.
 func (r Role) Name() string { return nameOf(roleNames, r) }

@@ -102,6 +102,14 @@ const (
 	actMark
 	actUp
 	actFree
+	actArrange
+	actMove
+	actSwap
+	actTeams
+	actRecusals
+	actRound
+	actRole
+	actPost
 	acts
 )
 
@@ -141,5 +149,7 @@ const (
 	inWorks
 	inSlip
 	inPick
+	inTeams
+	inRecusals
 	scopes
 )

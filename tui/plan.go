@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -16,6 +15,9 @@ type plan struct {
 	no     inspection.RoundNo    // the round under the cursor
 	rows   list
 
+	picked map[cell]bool // what a change is for, where it is not the cell under the cursor
+	swap   cell          // whose school is to change places; zero: none
+
 	asking bool
 	query  *input
 
@@ -24,11 +26,14 @@ type plan struct {
 	asked     string
 	all       []inspection.SchoolCode
 	unplanned int
+	tied      map[cell]bool // where a member has a tie to the school
 	finder    *finder
 	shown     []inspection.SchoolCode
 }
 
-func newPlan(a *App) *plan { return &plan{no: a.roundHere(), query: newInput("")} }
+func newPlan(a *App) *plan {
+	return &plan{no: a.roundHere(), query: newInput(""), picked: map[cell]bool{}}
+}
 
 func (p *plan) scope() scope              { return inPlan }
 func (p *plan) title(a *App) string       { return a.t.plan.title }
@@ -53,7 +58,14 @@ func (p *plan) gather(a *App) {
 	if len(all) != len(p.all) || len(all) > 0 && &all[0] != &p.all[0] {
 		p.finder = nil
 	}
-	p.all, p.unplanned = all, a.unplannedOf(all)
+	p.all, p.unplanned, p.tied = all, a.unplannedOf(all), map[cell]bool{}
+	for _, r := range a.book.Rounds() {
+		for _, tie := range a.book.Recusals(r.No) {
+			if !tie.Why.Weak() {
+				p.tied[cell{r.No, tie.School}] = true
+			}
+		}
+	}
 }
 
 // unplannedOf counts the schools that are in no round. Roster and rounds have
@@ -135,6 +147,33 @@ func (p *plan) do(a *App, act act) tea.Cmd {
 		p.open(a)
 	case actSearch:
 		p.asking = true
+	case actSelect:
+		p.pick(a)
+	case actAll:
+		p.pickAll(a)
+	case actBack:
+		p.escape(a)
+	default:
+		p.change(a, act)
+	}
+	return nil
+}
+
+// change changes the plan, or opens what does.
+func (p *plan) change(a *App, act act) {
+	switch act {
+	case actArrange:
+		p.arrange(a)
+	case actMove:
+		p.elsewhere(a)
+	case actSwap:
+		p.swapWith(a)
+	case actTeams:
+		a.open(newTeams(a, p.no))
+	case actRecusals:
+		a.open(newRecusals(a, p.no))
+	case actRound:
+		a.open(p.roundSlip(a))
 	case actLookBack:
 		if r, ok := a.book.Round(p.no); ok {
 			a.askLookBack(r)
@@ -143,10 +182,7 @@ func (p *plan) do(a *App, act act) tea.Cmd {
 		p.replan(a, a.t.plan.oneRound, a.t.plan.placing, inspection.OneRoundEach)
 	case actEveryRound:
 		p.replan(a, a.t.plan.every, "", inspection.EveryRound)
-	case actBack:
-		p.escape(a)
 	}
-	return nil
 }
 
 // toggle puts the school into the round, or takes it out.
@@ -224,14 +260,18 @@ func (a *App) begun() int {
 	return n
 }
 
-// escape leaves the search first, then the page.
+// escape leaves the search first, then the selection, then the page.
 func (p *plan) escape(a *App) {
-	if !p.asking && p.query.text() == "" {
+	switch {
+	case p.asking || p.query.text() != "":
+		p.asking = false
+		p.query.setText("")
+	case len(p.picked) > 0 || p.swap != cell{}:
+		clear(p.picked)
+		p.swap = cell{}
+	default:
 		a.back()
-		return
 	}
-	p.asking = false
-	p.query.setText("")
 }
 
 func (p *plan) press(a *App, k tea.KeyPressMsg) tea.Cmd {
@@ -250,119 +290,4 @@ func (p *plan) paste(a *App, text string) {
 	if p.asking {
 		p.query.paste(text)
 	}
-}
-
-func (p *plan) draw(a *App, w, h int) ([]string, *tea.Cursor) {
-	p.refresh(a)
-	lines, cur := p.top(a, w)
-	if len(p.shown) == 0 {
-		return append(lines, "", "  "+a.t.plan.notIn), cur
-	}
-	rounds := p.sights(a, w)
-	lines = append(lines, p.heads(a, rounds, w)...)
-	first := len(lines)
-	lines = append(lines, p.rows.draw(len(p.shown), h-first-1, func(i int, here bool) string {
-		return p.row(a, p.shown[i], rounds, w, here)
-	})...)
-	lines = append(exactly(lines, h-1), "  "+a.look.faint.Render(a.t.plan.legend))
-	if cur == nil {
-		cur = tea.NewCursor(p.cellAt(rounds, w), first+p.rows.at-p.rows.top)
-	}
-	return lines, cur
-}
-
-func (p *plan) top(a *App, w int) ([]string, *tea.Cursor) {
-	if p.asking || p.query.text() != "" {
-		return a.searchLine(p.query, p.asking, a.t.plan.found(len(p.shown)), w)
-	}
-	return []string{"  " + a.look.faint.Render(a.t.plan.schools(len(p.all), p.unplanned))}, nil
-}
-
-// The columns of the grid, in cells.
-func planName(w, n int) int { return max(24, min(w-4-n*leastCol, 40)) }
-func planCol(w, n int) int  { return min(22, (w-4-planName(w, n))/max(n, 1)) }
-
-const leastCol = 14
-
-// sights are the rounds that the grid has room for, the one under the cursor
-// among them.
-func (p *plan) sights(a *App, w int) []inspection.Round {
-	all := a.book.Rounds()
-	most := max(1, (w-4-24)/leastCol)
-	i := max(slices.IndexFunc(all, func(r inspection.Round) bool { return r.No == p.no }), 0)
-	from := max(0, min(i-most/2, len(all)-most))
-	return all[from:min(len(all), from+most)]
-}
-
-func (p *plan) cellAt(rounds []inspection.Round, w int) int {
-	i := slices.IndexFunc(rounds, func(r inspection.Round) bool { return r.No == p.no })
-	return 2 + planName(w, len(rounds)) + max(i, 0)*planCol(w, len(rounds))
-}
-
-// heads name the rounds, with how many schools are in each.
-func (p *plan) heads(a *App, rounds []inspection.Round, w int) []string {
-	names, counts := pad("  "+a.t.plan.school, 2+planName(w, len(rounds))), blanks(2+planName(w, len(rounds)))
-	for _, r := range rounds {
-		t, col := a.book.TallyRound(r.No), planCol(w, len(rounds))
-		name := pad(r.Title, col-1) + " "
-		if r.No == p.no {
-			name = a.look.strong.Render(pad("› "+r.Title, col-1)) + " "
-		}
-		names += name
-		counts += a.look.faint.Render(pad(a.t.plan.round(t.Planned, t.Begun, t.Finished), col-1)) + " "
-	}
-	return []string{names, counts}
-}
-
-func (p *plan) row(a *App, code inspection.SchoolCode, rounds []inspection.Round, w int, here bool) string {
-	name := pad(a.look.marker(here)+pad(string(code), 7)+a.book.School(code).Name, 1+planName(w, len(rounds))) + " "
-	if here {
-		name = a.look.strong.Render(name)
-	}
-	s, in := name, false
-	for _, r := range rounds {
-		v, col := visitOf(r.No, code), planCol(w, len(rounds))
-		in = in || a.planned(v)
-		cell := pad(" "+p.cell(a, v), col-1)
-		if here && r.No == p.no {
-			cell = a.look.here.Render(pad("›"+p.cell(a, v), col-1))
-		}
-		s += cell + " "
-	}
-	if !in && len(rounds) == len(a.book.Rounds()) {
-		s = name + a.unplanned(rounds, p.no, w, here)
-	}
-	return s
-}
-
-// unplanned is the rest of a row of a school in no round.
-func (a *App) unplanned(rounds []inspection.Round, at inspection.RoundNo, w int, here bool) string {
-	s, col := "", planCol(w, len(rounds))
-	for i, r := range rounds {
-		cell := pad("", col-1)
-		if i == 0 {
-			cell = pad("! "+a.t.plan.none, col-1)
-		}
-		if here && r.No == at {
-			cell = a.look.here.Render(pad("›"+strings.TrimRight(cell, " "), col-1))
-		}
-		s += cell + " "
-	}
-	return s
-}
-
-// cell is how far a school is in a round.
-func (p *plan) cell(a *App, v inspection.VisitID) string {
-	if !a.planned(v) {
-		return ""
-	}
-	t := a.book.TallyOf(v)
-	switch {
-	case t.All.Finished():
-		return " √"
-	case t.Begun:
-		share, _ := t.All.Progress().Share()
-		return fmt.Sprintf(" ▸ %.0f%%", 100*share)
-	}
-	return " ·"
 }

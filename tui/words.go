@@ -39,6 +39,7 @@ type words struct {
 	rectify  rectifyWording
 	lookBack lookBackWords
 	plan     planWords
+	teams    teamsWords
 	history  historyWords
 	hunt     huntWords
 	works    worksWords

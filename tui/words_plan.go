@@ -20,6 +20,47 @@ type planWords struct {
 	placing  string // a placeholder
 	yes, no  string
 	found    func(n int) string
+
+	picked     func(n int) string
+	notPlanned string
+	and        string // between two visits of one cell
+	team       func(n int) string
+	noTeam     string
+	batch      func(n int) string
+	days       func(from, to string) string
+	until      func(to string) string
+	ties       func(n int, first string) string
+
+	arrange     string
+	arrangeWhat func(first string, n int) string
+	arrangedAll func(n int) string
+	various     string
+	teamLabel   string
+	teamHow     string
+	batchLabel  string
+	batchHow    string
+	fromLabel   string
+	fromHow     string
+	toLabel     string
+	toHow       string
+	badNumber   func(words string) string
+	badDay      func(words string) string
+
+	move     string
+	moveWhat func(first string, n int) string
+	moved    func(n int, round string) string
+	swapping func(school string) string
+	swapped  func(x, y string) string
+
+	roundSlip, roundWhy         string
+	roundTitle                  string
+	roundStart, roundEnd        string
+	roundDayHow                 string
+	planDays, planDaysHow       string
+	rectifyMonths, monthsHow    string
+	reportMonths                string
+	lookBackMonths, lookBackHow string
+	roundSet                    func(round, days string) string
 }
 
 var zhPlan = planWords{
@@ -34,7 +75,7 @@ var zhPlan = planWords{
 	round: func(planned, begun, finished int) string {
 		return fmt.Sprintf("%d 所 ▸%d √%d", planned, begun-finished, finished)
 	},
-	legend:  "· 计划   ▸ 进行中   √ 已完成",
+	legend:  "· 计划  ▸ 进行中  √ 已完成  ! 回避  * 选中  ~ 待互换  回专提补 其他方式",
 	notIn:   "没有找到。可输入校名、编号、全拼或首字母",
 	notHere: "本轮没有安排这所学校，按空格或 0 安排",
 	added:   func(school, round string) string { return school + " 已列入" + round },
@@ -47,6 +88,49 @@ var zhPlan = planWords{
 	placing: "每校一轮按名册次序分配，只是占位，可再逐校调整。",
 	yes:     "按此调整", no: "不改",
 	found: func(n int) string { return fmt.Sprintf("找到 %d 所", n) },
+
+	picked: func(n int) string {
+		return fmt.Sprintf("已选 %d 格，F2 安排、3 换轮次对它们一起生效；Esc 取消", n)
+	},
+	notPlanned: "没有安排", and: "；",
+	team: func(n int) string { return fmt.Sprintf("%d组", n) }, noTeam: "未编组",
+	batch: func(n int) string { return fmt.Sprintf("第%d批", n) },
+	days:  func(from, to string) string { return from + " 至 " + to },
+	until: func(to string) string { return "至 " + to },
+	ties:  func(n int, first string) string { return fmt.Sprintf("! 回避 %d 条：%s", n, first) },
+
+	arrange: "安排进校",
+	arrangeWhat: func(first string, n int) string {
+		if n == 1 {
+			return first
+		}
+		return fmt.Sprintf("%s 等 %d 次进校。只改动过的栏会写入。", first, n)
+	},
+	arrangedAll: func(n int) string { return fmt.Sprintf("已安排 %d 次进校", n) },
+	various:     "各不相同；不填不变",
+	teamLabel:   "巡察组", teamHow: "组号，如 2；清空：不编组",
+	batchLabel: "批次", batchHow: "如 1",
+	fromLabel: "进校日期", fromHow: "如 3-2、3月2日、2026-03-02",
+	toLabel: "离校日期", toHow: "如 3-6，或 +4（进校后第 4 天）",
+	badNumber: func(words string) string { return "看不懂数字“" + words + "”，请写 1 到 99" },
+	badDay:    func(words string) string { return "看不懂日期“" + words + "”，请写如 2026-03-02 或 3-2" },
+
+	move: "换到另一轮",
+	moveWhat: func(first string, n int) string {
+		if n == 1 {
+			return first + " 换到："
+		}
+		return fmt.Sprintf("%s 等 %d 次进校换到：", first, n)
+	},
+	moved:    func(n int, round string) string { return fmt.Sprintf("已把 %d 次进校换到%s", n, round) },
+	swapping: func(school string) string { return school + " 等待互换：到另一所学校再按 4；Esc 取消" },
+	swapped:  func(x, y string) string { return x + " 与 " + y + " 已互换轮次、组和日期" },
+
+	roundSlip: "轮次设定", roundWhy: "名称、起止日期和本轮的期限。",
+	roundTitle: "名称", roundStart: "开始日期", roundEnd: "结束日期", roundDayHow: "如 2026-03-02；空：未定",
+	planDays: "整改方案", planDaysHow: "反馈后多少个工作日",
+	rectifyMonths: "集中整改", monthsHow: "反馈后多少个月", reportMonths: "整改报告", lookBackMonths: "回头看", lookBackHow: "反馈后至少多少个月",
+	roundSet: func(round, days string) string { return "已设定 " + round + " " + days },
 }
 
 var enPlan = planWords{
@@ -61,7 +145,7 @@ var enPlan = planWords{
 	round: func(planned, begun, finished int) string {
 		return fmt.Sprintf("%d ▸%d √%d", planned, begun-finished, finished)
 	},
-	legend:  "· planned   ▸ under way   √ finished",
+	legend:  "· planned ▸ under way √ finished ! recusal * selected ~ to swap ltum kinds",
 	notIn:   "Nothing found. Type a name, a code, pinyin or its initials",
 	notHere: "The school is not in this round; Space or 0 puts it in",
 	added:   func(school, round string) string { return school + " is now in " + round },
@@ -74,4 +158,47 @@ var enPlan = planWords{
 	placing: "One round a school goes by the order of the roster: a placeholder, to be mended school by school.",
 	yes:     "change the plan", no: "leave it",
 	found: func(n int) string { return fmt.Sprintf("%d found", n) },
+
+	picked:     func(n int) string { return fmt.Sprintf("%d selected: F2 and 3 are for all of them; Esc drops them", n) },
+	notPlanned: "not planned", and: "; ",
+	team: func(n int) string { return fmt.Sprintf("T%d", n) }, noTeam: "no team",
+	batch: func(n int) string { return fmt.Sprintf("batch %d", n) },
+	days:  func(from, to string) string { return from + " to " + to },
+	until: func(to string) string { return "until " + to },
+	ties:  func(n int, first string) string { return fmt.Sprintf("! %d recusals: %s", n, first) },
+
+	arrange: "Team, batch and days",
+	arrangeWhat: func(first string, n int) string {
+		if n == 1 {
+			return first
+		}
+		return fmt.Sprintf("%s and others, %d visits. Only what you change is changed.", first, n)
+	},
+	arrangedAll: func(n int) string { return fmt.Sprintf("%d visits are arranged", n) },
+	various:     "they differ; left empty, they stay",
+	teamLabel:   "Team", teamHow: "its number, such as 2; empty: none",
+	batchLabel: "Batch", batchHow: "such as 1",
+	fromLabel: "From", fromHow: "such as 3-2 or 2026-03-02",
+	toLabel: "To", toHow: "such as 3-6, or +4 for four days on",
+	badNumber: func(words string) string { return "“" + words + "” is no number from 1 to 99" },
+	badDay:    func(words string) string { return "“" + words + "” is no day; write 2026-03-02 or 3-2" },
+
+	move: "To another round",
+	moveWhat: func(first string, n int) string {
+		if n == 1 {
+			return first + " goes to:"
+		}
+		return fmt.Sprintf("%s and others, %d visits, go to:", first, n)
+	},
+	moved: func(n int, round string) string { return fmt.Sprintf("%d visits are now in %s", n, round) },
+	swapping: func(school string) string {
+		return school + " waits to change places: go to another, press 4; Esc drops it"
+	},
+	swapped: func(x, y string) string { return x + " and " + y + " have changed places" },
+
+	roundSlip: "The round", roundWhy: "Its title, days and deadlines.",
+	roundTitle: "Title", roundStart: "Start", roundEnd: "End", roundDayHow: "such as 2026-03-02; empty: not known yet",
+	planDays: "School's plan", planDaysHow: "working days after feedback",
+	rectifyMonths: "Rectification", monthsHow: "months after feedback", reportMonths: "Report", lookBackMonths: "Look-back", lookBackHow: "months after feedback, at the earliest",
+	roundSet: func(round, days string) string { return round + " is set " + days },
 }

@@ -1,0 +1,301 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"xuncha/inspection"
+)
+
+// cell is a school in a round: where its visits are planned.
+type cell struct {
+	no     inspection.RoundNo
+	school inspection.SchoolCode
+}
+
+// visitsAt are the visits of a cell, the routine one first.
+func (a *App) visitsAt(c cell) []inspection.Visit {
+	var all []inspection.Visit
+	for kind := inspection.Routine; kind <= inspection.MakeUp; kind++ {
+		v := a.book.Visit(inspection.VisitID{Round: c.no, Kind: kind, School: c.school})
+		if v.Planned || v.Begun != 0 {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+func (p *plan) here() cell { return cell{p.no, p.school} }
+
+// pick selects the cell or no longer, and goes on to the next school.
+func (p *plan) pick(a *App) {
+	c := p.here()
+	switch {
+	case len(p.shown) == 0:
+		return
+	case p.picked[c]:
+		delete(p.picked, c)
+	case len(a.visitsAt(c)) == 0:
+		a.say(a.t.plan.notHere)
+		return
+	default:
+		p.picked[c] = true
+	}
+	p.rows.at++
+	p.keepHere()
+}
+
+// pickAll selects all schools that are shown and planned in the round, or none
+// when all of them are.
+func (p *plan) pickAll(a *App) {
+	n := len(p.picked)
+	for _, code := range p.shown {
+		if c := (cell{p.no, code}); len(a.visitsAt(c)) > 0 {
+			p.picked[c] = true
+		}
+	}
+	if len(p.picked) == n {
+		clear(p.picked)
+	}
+}
+
+// targets are the visits that a change is for: those of the cells selected, or
+// else of the one under the cursor.
+func (p *plan) targets(a *App) []inspection.Visit {
+	if len(p.picked) == 0 {
+		return a.visitsAt(p.here())
+	}
+	var all []inspection.Visit
+	for _, r := range a.book.Rounds() {
+		for _, code := range p.all {
+			if c := (cell{r.No, code}); p.picked[c] {
+				all = append(all, a.visitsAt(c)...)
+			}
+		}
+	}
+	return all
+}
+
+func idsOf(visits []inspection.Visit) []inspection.VisitID {
+	ids := make([]inspection.VisitID, len(visits))
+	for i, v := range visits {
+		ids[i] = v.ID
+	}
+	return ids
+}
+
+// arrange asks for team, batch and days. Only what is changed on the slip is
+// changed; what differs among the visits stands empty.
+func (p *plan) arrange(a *App) {
+	t, visits := &a.t.plan, p.targets(a)
+	if len(visits) == 0 {
+		a.say(t.notHere)
+		return
+	}
+	labels := [...]string{t.teamLabel, t.batchLabel, t.fromLabel, t.toLabel}
+	hints := [...]string{t.teamHow, t.batchHow, t.fromHow, t.toHow}
+	slots := make([]slot, len(labels))
+	for i := range slots {
+		words, same := alike(visits, i)
+		hint := hints[i]
+		if !same {
+			hint = t.various
+		}
+		slots[i] = textSlot(labels[i], hint, words)
+	}
+	was := (&slip{slots: slots}).values()
+	why := []string{t.arrangeWhat(a.schoolName(visits[0].ID), len(visits))}
+	a.open(newSlip(a, t.arrange, "draft/arrange", why, slots, func(a *App, values []string) bool {
+		return p.arranges(a, visits, was, values)
+	}))
+}
+
+// alike is what a slot of the slip shows of all visits, if they are alike.
+func alike(visits []inspection.Visit, slot int) (words string, same bool) {
+	for i := range visits {
+		v := &visits[i]
+		one := [...]string{numeral(v.Team), numeral(v.Batch), v.From.String(), v.To.String()}[slot]
+		if i > 0 && one != words {
+			return "", false
+		}
+		words = one
+	}
+	return words, true
+}
+
+// numeral is n, or nothing for zero.
+func numeral(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// arranges reads the slip and has it taken.
+func (p *plan) arranges(a *App, visits []inspection.Visit, was, values []string) bool {
+	change, wrong := a.arrangement(visits[0].ID.Round, was, values)
+	if wrong != "" {
+		a.notice = notice{words: wrong, wrong: true}
+		return false
+	}
+	ids := idsOf(visits)
+	before := a.ties(ids)
+	if !a.take(a.book.Arrange(change, ids...)) {
+		return false
+	}
+	clear(p.picked)
+	words := a.t.plan.arrangedAll(len(ids))
+	if len(ids) == 1 {
+		words = a.schoolName(ids[0]) + " · " + a.arranged(a.book.Visit(ids[0]))
+	}
+	a.sayTies(words, before, a.ties(ids))
+	return true
+}
+
+// arrangement is what was changed on the slip; wrong says what cannot be read.
+func (a *App) arrangement(no inspection.RoundNo, was, values []string) (change inspection.Arrangement, wrong string) {
+	t := &a.t.plan
+	for i, words := range values {
+		words = strings.TrimSpace(strings.Map(narrow, words))
+		switch {
+		case words == was[i]:
+		case i < 2:
+			n, err := 0, error(nil)
+			if words != "" {
+				n, err = strconv.Atoi(strings.Trim(words, "第组批 "))
+			}
+			if err != nil || n < 0 {
+				return change, t.badNumber(words)
+			}
+			*[...]**int{&change.Team, &change.Batch}[i] = &n
+		default:
+			from := a.firstDay(no)
+			if change.From != nil && *change.From != 0 {
+				from = *change.From
+			} else if d, ok := inspection.ParseDay(was[2]); ok && i == 3 {
+				from = d
+			}
+			day, ok := inspection.Day(0), true
+			if words != "" {
+				day, ok = dayOf(strings.ToLower(words), from)
+			}
+			if !ok {
+				return change, t.badDay(words)
+			}
+			*[...]**inspection.Day{&change.From, &change.To}[i-2] = &day
+		}
+	}
+	return change, ""
+}
+
+// firstDay is the day from which days without a year are counted: a month
+// before the round, so that preparations fall into its year.
+func (a *App) firstDay(no inspection.RoundNo) inspection.Day {
+	if r, _ := a.book.Round(no); r.Start != 0 {
+		return r.Start - 31
+	}
+	return a.today()
+}
+
+// ties are the recusals at the schools of some visits.
+func (a *App) ties(visits []inspection.VisitID) map[inspection.Recusal]bool {
+	at, rounds := map[cell]bool{}, map[inspection.RoundNo]bool{}
+	for _, v := range visits {
+		at[cell{v.Round, v.School}], rounds[v.Round] = true, true
+	}
+	all := map[inspection.Recusal]bool{}
+	for no := range rounds {
+		for _, tie := range a.book.Recusals(no) {
+			if at[cell{no, tie.School}] && !tie.Why.Weak() {
+				all[tie] = true
+			}
+		}
+	}
+	return all
+}
+
+// sayTies says what was done, and the ties that came of it.
+func (a *App) sayTies(words string, before, after map[inspection.Recusal]bool) {
+	n, first := 0, ""
+	for tie := range after {
+		if !before[tie] {
+			n++
+			if says := a.book.SayRecusal(tie, a.lang); first == "" || says < first {
+				first = says
+			}
+		}
+	}
+	if n == 0 {
+		a.say(words)
+		return
+	}
+	a.notice = notice{words: a.t.plan.ties(n, first) + " · " + words, wrong: true}
+}
+
+// elsewhere asks into which round the visits are to go.
+func (p *plan) elsewhere(a *App) {
+	t, visits := &a.t.plan, p.targets(a)
+	if len(visits) == 0 {
+		a.say(t.notHere)
+		return
+	}
+	ids := idsOf(visits)
+	q := &question{name: t.move, text: t.moveWhat(a.schoolName(ids[0]), len(ids)), choices: []choice{{t.no, nil}}}
+	for _, r := range a.book.Rounds() {
+		if r.No != p.no {
+			q.choices = append(q.choices, choice{r.Title, func(a *App) tea.Cmd {
+				if a.take(a.book.Move(r.No, ids...)) {
+					clear(p.picked)
+					p.no = r.No
+					a.sayTies(t.moved(len(ids), r.Title), nil, a.ties(inRoundOf(ids, r.No)))
+				}
+				return nil
+			}})
+		}
+	}
+	a.open(q)
+}
+
+// inRoundOf are the same visits in another round.
+func inRoundOf(ids []inspection.VisitID, no inspection.RoundNo) []inspection.VisitID {
+	all := make([]inspection.VisitID, len(ids))
+	for i, v := range ids {
+		v.Round = no
+		all[i] = v
+	}
+	return all
+}
+
+// swapWith remembers the school that is to change places, and then does it with
+// the one under the cursor.
+func (p *plan) swapWith(a *App) {
+	t, c := &a.t.plan, p.here()
+	visits := a.visitsAt(c)
+	switch {
+	case p.swap == c:
+		p.swap = cell{}
+	case len(visits) == 0:
+		a.say(t.notHere)
+	case p.swap == cell{}:
+		p.swap = c
+	default:
+		p.swaps(a, visits[0].ID)
+	}
+}
+
+func (p *plan) swaps(a *App, w inspection.VisitID) {
+	from := a.visitsAt(p.swap)
+	if len(from) == 0 { // it was taken out of the plan since
+		p.swap = cell{}
+		return
+	}
+	v := from[0].ID
+	after := []inspection.VisitID{{Round: w.Round, Kind: v.Kind, School: v.School}, {Round: v.Round, Kind: w.Kind, School: w.School}}
+	before := a.ties(after)
+	if a.take(a.book.Swap(v, w)) {
+		p.swap = cell{}
+		a.sayTies(a.t.plan.swapped(a.schoolName(v), a.schoolName(w)), before, a.ties(after))
+	}
+}
