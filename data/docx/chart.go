@@ -30,7 +30,7 @@ func (c Chart) part() []byte {
 	p := &pen{}
 	p.f(xmlHead+`<c:chartSpace xmlns:c="%s" xmlns:a="%s" xmlns:r="%s"><c:roundedCorners val="0"/><c:chart>`, chartSpace, drawSpace, relSpace)
 	if c.Title != "" {
-		p.f(`<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>%s</a:pPr><a:r>%s<a:t>`, letters("defRPr", 1200), letters("rPr", 1200))
+		p.f(`<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>%s</a:pPr><a:r>%s<a:t>`, letters("defRPr", 1200, dark), letters("rPr", 1200, dark))
 		p.text(c.Title)
 		p.f(`</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`)
 	}
@@ -41,17 +41,20 @@ func (c Chart) part() []byte {
 	if len(c.Series) > 1 {
 		p.f(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
 	}
-	p.f(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr>%s</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr></c:chartSpace>`, letters("defRPr", 1050))
+	p.f(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr>%s</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr></c:chartSpace>`, letters("defRPr", 1050, dark))
 	return p.Bytes()
 }
 
-// letters are dark and have a Chinese face; left alone they would be pale grey.
-func letters(tag string, size int) string {
+// dark is the colour of letters; left alone they would be pale grey.
+const dark = "262626"
+
+// letters have a Chinese face.
+func letters(tag string, size int, colour string) string {
 	lang := ""
 	if tag == "rPr" {
 		lang = ` lang="zh-CN"`
 	}
-	return fmt.Sprintf(`<a:%s%s sz="%d" b="0"><a:solidFill><a:srgbClr val="262626"/></a:solidFill><a:latin typeface="%s"/><a:ea typeface="%s"/></a:%s>`, tag, lang, size, fangsong, fangsong, tag)
+	return fmt.Sprintf(`<a:%s%s sz="%d" b="0"><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:latin typeface="%s"/><a:ea typeface="%s"/></a:%s>`, tag, lang, size, colour, fangsong, fangsong, tag)
 }
 
 func bit(yes bool) int {
@@ -92,7 +95,7 @@ func (c Chart) series(p *pen, after, place string) {
 		p.f(`<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>Sheet1!$%s$1</c:f>`, i, i, column)
 		p.strings([]string{s.Name})
 		p.f(`</c:strRef></c:tx>%s%s`, s.paint(i, c.Kind == Lines), after)
-		p.f(`<c:dLbls><c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="%s"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`, zero, place)
+		p.f(`<c:dLbls><c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>%s<c:dLblPos val="%s"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`, zero, c.onto(s.colour(i)), place)
 		p.f(`<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$%d</c:f>`, len(c.Labels)+1)
 		p.strings(c.Labels)
 		p.f(`</c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!$%s$2:$%s$%d</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="%d"/>`, column, column, len(c.Labels)+1, len(c.Labels))
@@ -119,15 +122,27 @@ func (p *pen) strings(list []string) {
 	p.f(`</c:strCache>`)
 }
 
-// paint gives a series the colour it asks for, or one of six that stay apart in
+// colour is the one that the series asks for, or one of six that stay apart in
 // print without colours.
-func (s Series) paint(i int, line bool) string {
+func (s Series) colour(i int) string {
 	own := [...]string{"1F4E79", "C55A11", "7F7F7F", "BF9000", "2E75B6", "548235"}
-	colour := own[i%len(own)]
 	if isColour(s.Colour) {
-		colour = s.Colour
+		return s.Colour
 	}
-	fill := `<a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill>`
+	return own[i%len(own)]
+}
+
+// onto makes numbers that stand on a dark bar white.
+func (c Chart) onto(colour string) string {
+	n, err := strconv.ParseUint(colour, 16, 32)
+	if red, green, blue := n>>16, n>>8&0xFF, n&0xFF; c.Kind != Stacked || err != nil || 3*red+6*green+blue > 1400 {
+		return ""
+	}
+	return `<c:txPr><a:bodyPr/><a:p><a:pPr>` + letters("defRPr", 1050, "FFFFFF") + `</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`
+}
+
+func (s Series) paint(i int, line bool) string {
+	fill := `<a:solidFill><a:srgbClr val="` + s.colour(i) + `"/></a:solidFill>`
 	if line {
 		return `<c:spPr><a:ln w="22225">` + fill + `</a:ln></c:spPr>`
 	}
