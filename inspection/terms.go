@@ -229,6 +229,11 @@ var dimensionTerms = []term{
 // In names the 落实.
 func (d Dimension) In(l Language) string { return named(dimensionTerms, d, l) }
 
+// Ordinal names the 落实 in few words.
+func (d Dimension) Ordinal() string {
+	return []string{"", "第一个落实", "第二个落实", "第三个落实", "第四个落实"}[min(d, 4)]
+}
+
 var focusTerms = []term{
 	{"", ""},
 	{"聚焦贯彻党的路线方针政策和党中央决策部署", "carrying out the Party's line and decisions"},
