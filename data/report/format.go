@@ -12,7 +12,7 @@ import (
 	"xuncha/inspection"
 )
 
-// Format is a form in which everything here can be written.
+// Format is a form in which things here can be written.
 type Format string
 
 // The formats.
@@ -20,9 +20,10 @@ const (
 	Text Format = "text"
 	JSON Format = "json"
 	CSV  Format = "csv"
+	XLSX Format = "xlsx" // what goes to offices as a file, where there is a workbook of it
 )
 
-// Formats are all formats, the usual one first.
+// Formats are those that everything has, the usual one first.
 func Formats() []Format { return []Format{Text, JSON, CSV} }
 
 // table is rows of cells under a heading.

@@ -16,13 +16,23 @@ type LedgerChoice struct {
 	School inspection.SchoolCode
 	View   inspection.View
 	Today  inspection.Day
+	Head   string // hash of this laptop's last entry, in hex, for the workbook
 }
 
 // Ledger is the rectification ledger (整改台账), or a view of it.
 type Ledger struct {
 	Choice        LedgerChoice
-	Rows          []LedgerLine // of the view
-	LedgerFigures              // of the round and the school, whatever the view
+	Campaign      inspection.Campaign
+	Rows          []LedgerLine   // of the view
+	Schools       []SchoolLedger // in the order of the ledger
+	LedgerFigures                // of the round and the school, whatever the view
+}
+
+// SchoolLedger is what a school has in the ledger, whatever the view.
+type SchoolLedger struct {
+	Code inspection.SchoolCode
+	Name string
+	LedgerFigures
 }
 
 // LedgerLine is one line with what look-back visits said of it.
@@ -34,15 +44,24 @@ type LedgerLine struct {
 // ReadLedger takes the lines that are chosen. They hold until the book changes.
 func ReadLedger(b *inspection.Book, c LedgerChoice) Ledger {
 	g := Ledger{Choice: c}
+	g.Campaign, _ = b.Campaign()
 	var all []*inspection.LedgerRow
+	bySchool := map[inspection.SchoolCode][]*inspection.LedgerRow{}
 	for _, row := range b.Ledger() {
 		if c.Round != 0 && c.Round != row.Visit.Round || c.School != "" && c.School != row.Visit.School {
 			continue
 		}
 		all = append(all, row)
+		if bySchool[row.Visit.School] == nil {
+			g.Schools = append(g.Schools, SchoolLedger{Code: row.Visit.School, Name: row.School.Name})
+		}
+		bySchool[row.Visit.School] = append(bySchool[row.Visit.School], row)
 		if c.View.Shows(row, c.Today) {
 			g.Rows = append(g.Rows, LedgerLine{findingRow(b, row.Finding), row.Rectification})
 		}
+	}
+	for i := range g.Schools {
+		g.Schools[i].LedgerFigures = ledgerFigures(bySchool[g.Schools[i].Code], c.Today)
 	}
 	g.LedgerFigures = ledgerFigures(all, c.Today)
 	return g
@@ -55,6 +74,8 @@ func (g Ledger) Write(w io.Writer, f Format, l inspection.Language) error {
 		return writeJSON(w, g.json(l))
 	case CSV:
 		return g.table(l).csv(w)
+	case XLSX:
+		return g.xlsx(w, g.sent())
 	}
 	_, err := io.WriteString(w, g.text(l))
 	return err

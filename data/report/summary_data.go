@@ -119,6 +119,7 @@ var ruleNames = map[inspection.Rule]string{
 	inspection.FindingRule:   "findings",
 	inspection.RectifiedRule: "rectified",
 	inspection.OverdueRule:   "overdue",
+	inspection.WorkRule:      "work",
 	inspection.LookBackRule:  "look_back",
 	inspection.SealedRule:    "sealed",
 	inspection.WeekRule:      "by_week",

@@ -1,0 +1,188 @@
+package report
+
+import (
+	"archive/zip"
+	"errors"
+	"io"
+	"math"
+	"os"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/xuri/excelize/v2"
+
+	"xuncha/inspection"
+)
+
+// workbook is a workbook in the making. What went wrong first is kept, so that
+// laying a sheet out need not ask after every cell.
+type workbook struct {
+	*excelize.File
+	folder string // of what does not fit into memory, for this user alone
+	err    error
+}
+
+// newWorkbook is an empty workbook whose first sheet has a name.
+func newWorkbook(first string) *workbook {
+	folder, err := os.MkdirTemp("", "xuncha-")
+	w := &workbook{File: excelize.NewFile(excelize.Options{TmpDir: folder}), folder: folder, err: err}
+	w.try(w.SetSheetName("Sheet1", first))
+	return w
+}
+
+func (w *workbook) try(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// close removes what was written aside.
+func (w *workbook) close() error { return errors.Join(w.File.Close(), os.RemoveAll(w.folder)) }
+
+// send writes the workbook out, part by part: never whole in memory.
+func (w *workbook) send(to io.Writer) error {
+	w.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(to) })
+	w.try(w.Write(io.Discard))
+	return errors.Join(w.err, w.close())
+}
+
+// style makes a style out of what it differs in from the plain one.
+func (w *workbook) style(differ func(*excelize.Style)) int {
+	s := excelize.Style{
+		Font:      &excelize.Font{Family: "宋体", Size: 10},
+		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+	}
+	differ(&s)
+	id, err := w.NewStyle(&s)
+	w.try(err)
+	return id
+}
+
+// framed gives a cell thin lines all around.
+func framed(s *excelize.Style) {
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		s.Border = append(s.Border, excelize.Border{Type: side, Color: "8C8C8C", Style: 1})
+	}
+}
+
+// asText keeps a spreadsheet from taking what is typed into the cell for a
+// formula or a number.
+func asText(s *excelize.Style) { s.NumFmt = 49 }
+
+func asDay(s *excelize.Style) {
+	form := "yyyy-mm-dd"
+	s.CustomNumFmt = &form
+	s.Alignment.Horizontal = "center"
+}
+
+func centred(s *excelize.Style) { s.Alignment.Horizontal = "center" }
+
+func heading(s *excelize.Style) {
+	framed(s)
+	asText(s)
+	s.Font.Bold = true
+	s.Fill = shade("DDE6F0")
+	s.Alignment.Horizontal, s.Alignment.Vertical = "center", "center"
+}
+
+// toFill marks a cell that somebody is to fill in, and lets them.
+func toFill(s *excelize.Style) {
+	s.Fill = shade("FFFBE6")
+	s.Protection = &excelize.Protection{Locked: false}
+}
+
+func shade(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+func all(parts ...func(*excelize.Style)) func(*excelize.Style) {
+	return func(s *excelize.Style) {
+		for _, part := range parts {
+			part(s)
+		}
+	}
+}
+
+// at is the name of a cell, columns and rows counted from 1.
+func at(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		panic(err) // no sheet here is that large
+	}
+	return name
+}
+
+func columnName(column int) string {
+	name, err := excelize.ColumnNumberToName(column)
+	if err != nil {
+		panic(err) // no sheet here is that wide
+	}
+	return name
+}
+
+// cellDay is a day as spreadsheets count it, or nothing.
+func cellDay(d inspection.Day) any {
+	if d == 0 {
+		return nil
+	}
+	return int(d) + 25569 // days from 1899-12-30 to 1970-01-01
+}
+
+// lineHeight is that of a line of ten points, most is the highest row there is.
+const (
+	lineHeight = 13.5
+	mostHeight = 409.0
+)
+
+// rowHeight is how high a row has to be to show texts in columns of some
+// widths: programs do not make rows higher by themselves.
+func rowHeight(texts []string, widths []float64) float64 {
+	lines := 1
+	for i, text := range texts {
+		lines = max(lines, linesOf(text, widths[i]))
+	}
+	return math.Min(float64(lines)*lineHeight+3, mostHeight)
+}
+
+// linesOf is how many lines a text takes in a column. A character that does not
+// fit goes to the next line, so each line holds one less than the width says.
+func linesOf(text string, width float64) int {
+	lines, room := 0, max(2, int(width)-1)
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += max(1, (ansi.StringWidth(line)+room-1)/room)
+	}
+	return lines
+}
+
+// mostInCell is how much a cell holds, in UTF-16, and cutMark is said where a
+// text had to be cut for it.
+const (
+	mostInCell = 32767
+	cutMark    = "…（单元格放不下，全文见账本）"
+)
+
+func tooLong(text string) bool {
+	return len(text) > mostInCell && utf16Len(text) > mostInCell // bytes are never fewer
+}
+
+// fit is a text as far as a cell holds it, with a mark where it was cut.
+func fit(text string) string {
+	if !tooLong(text) {
+		return text
+	}
+	room := mostInCell - utf16Len(cutMark)
+	for i, r := range text {
+		if room -= utf16.RuneLen(r); room < 0 {
+			return text[:i] + cutMark
+		}
+	}
+	return text
+}
+
+func utf16Len(s string) (n int) {
+	for _, r := range s {
+		n += max(1, utf16.RuneLen(r))
+	}
+	return n
+}
