@@ -36,7 +36,7 @@ func (d *door) root() *cobra.Command {
 
 	root.AddCommand(
 		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.pageCommand(), d.recordCommand(),
-		d.evidenceCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(),
+		d.evidenceCommand(), d.exportCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(),
 		d.versionCommand(), d.completionCommand(), d.checkFileCommand(),
 	)
 	root.SetHelpCommand(d.helpCommand())

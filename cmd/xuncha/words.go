@@ -29,6 +29,7 @@ type words struct {
 	numberRange, choiceWrong, otherVisit, schemaSays                         string
 	flagSchema, fewInList, flagState, flagView, flagToday, badDay, badChoice string
 	evidence                                                                 evidenceWords
+	exports                                                                  exportWords
 	deliver                                                                  deliverWords
 	emptyBook, unheard, wrongPath                                            string
 	flagWhichRound, colon, noViewer                                          string
@@ -189,6 +190,7 @@ var chinese = words{
 	flagSchema:     "打印一行的 JSON Schema（draft 2020-12），附例子",
 	noneSelected:   "流水中没有这样的记录",
 
+	exports:  chineseExports,
 	evidence: chineseEvidence, deliver: chineseDeliver, flagWhichRound: "第几轮", colon: "：",
 	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",
 }
