@@ -61,17 +61,7 @@ const mostAbove = 60
 // heads, a needed column that is missing, or one that stands there twice.
 func (s *Sheet) Find(columns []Column) (*Table, error) {
 	names := namesOf(columns)
-	best, most, two := -1, 0, false
-	for i := range s.Rows[:min(len(s.Rows), mostAbove)] {
-		if n := known(names, s.heads(i, false)); n > most {
-			best, most, two = i, n, false
-		}
-		if i > 0 {
-			if n := known(names, s.heads(i, true)); n > most && n > known(names, s.heads(i-1, false)) {
-				best, most, two = i, n, true
-			}
-		}
-	}
+	best, most, two := s.bestHeads(names)
 	if most < min(2, len(columns)) {
 		return nil, Faults{s.noHeads(columns)}
 	}
@@ -87,6 +77,24 @@ func (s *Sheet) Find(columns []Column) (*Table, error) {
 	}
 	t.read(best, two)
 	return t, nil
+}
+
+// bestHeads is the row with the most names of columns, how many it has, and
+// whether the heads are that row and the one above.
+func (s *Sheet) bestHeads(names map[string]string) (best, most int, two bool) {
+	best = -1
+	for i := range s.Rows[:min(len(s.Rows), mostAbove)] {
+		if n := known(names, s.heads(i, false)); n > most {
+			best, most, two = i, n, false
+		}
+		if i == 0 {
+			continue
+		}
+		if n := known(names, s.heads(i, true)); n > most && n > known(names, s.heads(i-1, false)) {
+			best, most, two = i, n, true
+		}
+	}
+	return best, most, two
 }
 
 func (c Column) names() string {

@@ -3,7 +3,6 @@ package table
 import (
 	"encoding/xml"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -17,11 +16,6 @@ type style struct {
 	before     string // S in "S"000
 	after      string
 }
-
-var (
-	quoted    = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]`)
-	onlyZeros = regexp.MustCompile(`^((?:"[^"]*"|\\.)*)(0+)((?:"[^"]*"|\\.)*)$`)
-)
 
 // readStyles finds the number format of each style that cells have.
 func (w *workbook) readStyles(name string) error {
@@ -65,10 +59,11 @@ func styleOf(id, code string) style {
 
 func styleOfCode(code string) style {
 	code, _, _ = strings.Cut(code, ";")
-	if m := onlyZeros.FindStringSubmatch(code); m != nil {
-		return style{zeros: len(m[2]), before: unquote(m[1]), after: unquote(m[3])}
+	before, bare, after := partFormat(code)
+	if bare != "" && strings.Trim(bare, "0") == "" {
+		return style{zeros: len(bare), before: before, after: after}
 	}
-	bare := strings.ToLower(quoted.ReplaceAllString(code, ""))
+	bare = strings.ToLower(bare)
 	if strings.Contains(bare, "general") {
 		return style{}
 	}
@@ -86,8 +81,35 @@ func styleOfCode(code string) style {
 	return s
 }
 
-func unquote(s string) string {
-	return strings.NewReplacer(`"`, "", `\`, "").Replace(s)
+// partFormat takes the text out of the code of a format: what stands in quotes
+// or behind a backslash in front of the signs, and behind them.
+func partFormat(code string) (before, bare, after string) {
+	text := ""
+	for i := 0; i < len(code); i++ {
+		switch c := code[i]; c {
+		case '"', '[':
+			end := strings.IndexByte(code[i+1:], map[byte]byte{'"': '"', '[': ']'}[c])
+			if end < 0 {
+				end = len(code) - i - 1
+			}
+			if c == '"' {
+				text += code[i+1 : i+1+end]
+			}
+			i += end + 1
+		case '\\':
+			if i++; i < len(code) {
+				text += code[i : i+1]
+			}
+		case '_', '*':
+			i++
+		default:
+			if bare == "" {
+				before, text = text, ""
+			}
+			bare += code[i : i+1]
+		}
+	}
+	return before, bare, text
 }
 
 // number is a stored number as people see it in its cell.

@@ -18,6 +18,12 @@ func (t *Table) Records() []Record { return t.records }
 // Has is true when the sheet has a column; a record may still say nothing there.
 func (t *Table) Has(column string) bool { return t.place[column] > 0 }
 
+// Sheet is the sheet that the table stands on.
+func (t *Table) Sheet() *Sheet { return t.sheet }
+
+// LinePlace names the record's line: 第4行, or 名册!第4行 in a workbook.
+func (r Record) LinePlace() string { return r.table.sheet.Place(r.row.Line, 0) }
+
 // Line is the record's line in the sheet, from 1.
 func (r Record) Line() int { return r.row.Line }
 
@@ -53,6 +59,7 @@ func (t *Table) read(head int, two bool) {
 			continue
 		}
 		t.records = append(t.records, Record{t, row})
+		t.findBeyond(row, len(rows[head].Cells))
 	}
 	t.findBroken()
 }
@@ -138,6 +145,29 @@ func (t *Table) remark(row *Row) bool {
 	}
 	delete(filled, "")
 	return len(filled) <= 4
+}
+
+// findBeyond tells the cells of a csv row that stand behind the last head: as a
+// rule, a comma within a text was not quoted and has shifted the rest.
+func (t *Table) findBeyond(row *Row, heads int) {
+	if t.sheet.Name != "" {
+		return
+	}
+	for i := heads; i < len(row.Cells); i++ {
+		if row.Cells[i] != "" {
+			t.Faults = append(t.Faults, Fault{row.Line, i + 1, t.sheet.Place(row.Line, i+1),
+				"这一行比表头多出“" + short(row.Cells[i]) + "”；内容里有分隔符时请把它用引号括起"})
+			return
+		}
+	}
+}
+
+// short is the beginning of a cell, to be shown in a sentence.
+func short(cell string) string {
+	if r := []rune(cell); len(r) > 24 {
+		return string(r[:24]) + "…"
+	}
+	return cell
 }
 
 // findBroken tells the cells of known columns that have no value.
