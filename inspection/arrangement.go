@@ -101,7 +101,7 @@ func (b *Book) shift(f *Fact, v, there VisitID) {
 // mayMove refuses what has work, what is not planned here or is there already,
 // and a look-back before the round that it looks back on.
 func (b *Book) mayMove(v, there VisitID) error {
-	if err := cmp.Or(b.known(v), b.known(there)); err != nil {
+	if err := cmp.Or(b.known(v), b.plannable(there)); err != nil {
 		return err
 	}
 	name := b.School(v.School).Name

@@ -158,6 +158,10 @@ func (b *Book) enrol(f *Fact, s School) error {
 	if err != nil {
 		return err
 	}
+	group, err := text(s.Group, MaxTitle)
+	if err != nil {
+		return err
+	}
 	at := func(field Field, v Value) {
 		b.change(f, Register{Field: field, Visit: VisitID{School: s.Code}}, v)
 	}
@@ -168,6 +172,8 @@ func (b *Book) enrol(f *Fact, s School) error {
 	at(SchoolTraits, Value{N: int64(s.Traits & s.Known), Of: int64(s.Known)})
 	at(SchoolArea, Value{Text: area})
 	at(SchoolNote, Value{Text: note})
+	at(SchoolGroup, Value{Text: group})
+	at(SchoolClosed, Value{N: int64(s.Closed)})
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 
 type schoolState struct {
 	school  *School // nil when it has to be read again
+	off     bool    // it was taken off the roster
 	entries []*Entry
 }
 
@@ -60,6 +61,9 @@ func (b *Book) touchVisit(r Register, c *cell, e *Entry) {
 		s.known = false
 		round := b.round(r.Visit.Round)
 		round.there, round.tied = nil, false
+		if school := b.schools[r.Visit.School]; school != nil && school.off {
+			b.roster = nil // a visit brings its school back, see [Book.School]
+		}
 	case r.Field >= AnswerVerdict && r.Field <= AnswerChecked:
 		b.round(r.Visit.Round).answered(r.Item)
 	case r.Field >= FindingTitle && r.Field <= RectifyReopened:
@@ -241,9 +245,10 @@ func (b *Book) School(code SchoolCode) *School {
 	}
 	if s.school == nil {
 		s.school = b.readSchool(code)
+		s.off = b.value(Register{Field: SchoolClosed, Visit: VisitID{School: code}}) == offRoster
 	}
-	if s.school.Name == "" {
-		return nil // its entering was undone
+	if s.school.Name == "" || s.off && len(b.VisitsTo(code)) == 0 {
+		return nil // its entering was undone, or it was taken off
 	}
 	return s.school
 }
@@ -263,6 +268,8 @@ func (b *Book) readSchool(code SchoolCode) *School {
 		Area:      at(SchoolArea).Text,
 		Note:      at(SchoolNote).Text,
 		Order:     int(at(SchoolOrder).N),
+		Group:     at(SchoolGroup).Text,
+		Closed:    Day(at(SchoolClosed).N),
 	}
 }
 

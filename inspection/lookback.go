@@ -40,7 +40,7 @@ func (b *Book) PlanLookBack(in RoundNo) (Fact, error) {
 		return Fact{}, refuse(NoSuchRound, in.String())
 	}
 	f := Fact{Kind: Planned}
-	for _, s := range b.Roster() {
+	for _, s := range b.Roster().open() {
 		parent := RoundNo(0)
 		for _, row := range b.ThreadsOf(s.Code, in) {
 			if row.Rectification.Closed == 0 {

@@ -15,6 +15,7 @@ func (n RoundNo) String() string { return strconv.Itoa(int(n)) }
 // the order of the roster: 61 schools over three are 21, 20 and 20. It is a
 // placeholder until the office has its own plan.
 func OneRoundEach(r Roster, rounds int) []VisitID {
+	r = r.open()
 	plan := make([]VisitID, 0, len(r))
 	for i, s := range r {
 		plan = append(plan, VisitID{Round: roundOf(i, len(r), rounds), Kind: Routine, School: s.Code})
@@ -33,6 +34,7 @@ func roundOf(i, n, rounds int) RoundNo {
 
 // EveryRound plans every school in every round.
 func EveryRound(r Roster, rounds int) []VisitID {
+	r = r.open()
 	plan := make([]VisitID, 0, rounds*len(r))
 	for n := 1; n <= rounds; n++ {
 		for _, s := range r {
@@ -58,7 +60,7 @@ func (b *Book) Replan(plan []VisitID) (Fact, error) {
 		}
 	}
 	for v := range want {
-		if err := b.known(v); err != nil {
+		if err := b.plannable(v); err != nil {
 			return Fact{}, err
 		}
 		b.plan(&f, v, 1)
@@ -69,6 +71,23 @@ func (b *Book) Replan(plan []VisitID) (Fact, error) {
 	return f.sorted(), nil
 }
 
+// open leaves out the schools that are closed.
+func (r Roster) open() Roster {
+	return slices.DeleteFunc(slices.Clone(r), func(s School) bool { return s.Closed != 0 })
+}
+
+// plannable refuses what cannot be put into a round: a visit that is not known,
+// and one to a school that is closed.
+func (b *Book) plannable(v VisitID) error {
+	if err := b.known(v); err != nil {
+		return err
+	}
+	if s := b.School(v.School); s.Closed != 0 && !b.Visit(v).Planned {
+		return refuse(SchoolIsClosed, s.Name)
+	}
+	return nil
+}
+
 // Plan judges one visit put into its round, or taken out of it.
 func (b *Book) Plan(v VisitID, in bool) (Fact, error) {
 	if err := b.known(v); err != nil {
@@ -76,6 +95,9 @@ func (b *Book) Plan(v VisitID, in bool) (Fact, error) {
 	}
 	f := Fact{Kind: Planned}
 	if in {
+		if err := b.plannable(v); err != nil {
+			return Fact{}, err
+		}
 		b.plan(&f, v, 1)
 	} else {
 		if b.Visit(v).Begun != 0 || b.TallyOf(v).Begun {

@@ -94,5 +94,6 @@ const (
 	ListDiffers
 	CodeReused
 	ListInUse
+	SchoolIsClosed
 	reasons
 )

@@ -259,6 +259,12 @@ func TestRefusalsOfFindings(t *testing.T) {
 		"a role that is not":   {func() (Fact, error) { return l.Staff([]Member{{ID: "m", Name: "甲"}}, []Posting{{"m", 1, 1, 9}}) }, NoSuchChoice},
 		"batch 100":            {func() (Fact, error) { return l.Arrange(Arrangement{Batch: point(100)}, routine) }, NoSuchBatch},
 		"gone before it came":  {func() (Fact, error) { return l.Arrange(Arrangement{From: point(Day(9)), To: point(Day(8))}, routine) }, DaysReversed},
+		"closed, and planned": {func() (Fact, error) {
+			s := School{Code: "S777", Name: "停办", Closed: 9}
+			f, err := l.Enrol(Roster{s})
+			do(f, err)
+			return l.Plan(VisitID{1, Routine, "S777"}, true)
+		}, SchoolIsClosed},
 		"moved to where it is": {func() (Fact, error) { return l.Move(3, VisitID{2, Routine, "S001"}) }, AlreadyPlanned},
 		"looked back before": {func() (Fact, error) {
 			v := VisitID{3, LookBack, "S001"}

@@ -13,7 +13,9 @@ type School struct {
 	Known     Traits // those of which it is known whether it has them
 	Area      string
 	Note      string
-	Order     int // place on the roster, from 1
+	Order     int    // place on the roster, from 1
+	Group     string // the education group (教育集团) that it belongs to
+	Closed    Day    // since when there is no such school any more (停办); zero: it is open
 }
 
 // Roster (名册) is the schools of a campaign, in their order.

@@ -381,6 +381,7 @@ var refusalTerms = [reasons]term{
 	NoSuchBatch:         {"批次应为 1 到 99", "a batch is a number from 1 to 99"},
 	DaysReversed:        {"最后一天早于第一天", "the last day is before the first"},
 	AlreadyPlanned:      {"那一轮已经安排了这所学校", "the school is planned in that round already"},
+	SchoolIsClosed:      {"学校已停办，不能再排入轮次", "the school is closed and cannot be planned"},
 	BeforeParent:        {"回头看不能早于原来的轮次", "a look-back cannot be before the round that it looks back on"},
 }
 

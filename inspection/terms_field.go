@@ -113,7 +113,12 @@ func (b *Book) SayValue(r Register, v Value, l Language) string {
 		return quoted(words)
 	}
 	switch r.Field {
-	case RoundStart, RoundEnd, VisitBegun, EvidenceWhen, TalkDay, SchoolClosed, VisitFrom, VisitTo:
+	case SchoolClosed:
+		if v == offRoster {
+			return term{"（移出名册）", "(off the roster)"}.in(l)
+		}
+		return Day(v.N).String()
+	case RoundStart, RoundEnd, VisitBegun, EvidenceWhen, TalkDay, VisitFrom, VisitTo:
 		return Day(v.N).String()
 	case SchoolOrder, CampaignZone, VisitParent, VisitBatch:
 		return fmt.Sprint(v.N)

@@ -44,6 +44,8 @@ func (b *Book) wouldHide(r Register, v Value) bool {
 	switch {
 	case !v.IsZero() || b.School(r.Visit.School) == nil:
 		return false
+	case r.Field == SchoolName: // the entering of a school that is planned by now
+		return len(b.VisitsTo(r.Visit.School)) > 0
 	case r.Field == VisitPlanned && now.Begun == 0, r.Field == VisitBegun && !now.Planned:
 		return b.TallyOf(r.Visit).worked()
 	}
