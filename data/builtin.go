@@ -23,5 +23,13 @@ func BuiltinChecklist() (*inspection.Checklist, error) {
 // the source of the project names, with no more than it says of them, and 55
 // rows for the office to fill in.
 func BuiltinRoster() (inspection.Roster, error) {
-	return ReadRoster("内置名册", bytes.NewReader(builtinRoster))
+	f, err := builtinTable("内置名册", builtinRoster)
+	if err != nil {
+		return nil, err
+	}
+	r, err := ReadRoster(f, "")
+	if err != nil {
+		return nil, err
+	}
+	return r.Roster, nil
 }

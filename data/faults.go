@@ -139,13 +139,37 @@ func (f *Faults) checkWords(line, column int, what, s string, most int) string {
 	return s
 }
 
+// checkWordsAt is checkWords for a cell of a table.
+func (f *Faults) checkWordsAt(r table.Record, column string, most int) string {
+	s := strings.TrimSpace(inspection.Clean(r.Words(column)))
+	if n := utf8.RuneCountInString(s); n > most {
+		f.at(r, column, "“%s”有%d字，最多%d字", column, n, most)
+	}
+	return s
+}
+
+const badCode = "编号%s不能用：编号是不超过%d个的字母、数字、汉字或“.-_”"
+
 // checkCode finds fault with a code that could not be typed again.
 func (f *Faults) checkCode(line, column int, s string) string {
 	s = halfWidth(strings.TrimSpace(s))
-	if utf8.RuneCountInString(s) > maxCode || strings.ContainsFunc(s, notInCode) {
-		f.add(line, column, "编号%s不能用：编号是不超过%d个的字母、数字、汉字或“.-_”", quote(s), maxCode)
+	if !fitCode(s) {
+		f.add(line, column, badCode, quote(s), maxCode)
 	}
 	return s
+}
+
+// checkCodeAt is checkCode for a cell of a table.
+func (f *Faults) checkCodeAt(r table.Record, column string) string {
+	s := halfWidth(r.Text(column))
+	if !fitCode(s) {
+		f.at(r, column, badCode, quote(s), maxCode)
+	}
+	return s
+}
+
+func fitCode(s string) bool {
+	return utf8.RuneCountInString(s) <= maxCode && !strings.ContainsFunc(s, notInCode)
 }
 
 const maxCode = 32

@@ -1,228 +1,190 @@
 package data
 
 import (
-	"encoding/csv"
-	"errors"
-	"io"
+	"bytes"
+	"context"
+	"fmt"
 	"slices"
 	"strings"
 
+	"xuncha/data/table"
 	"xuncha/inspection"
 )
 
-// maxRoster bounds a roster's file: some sixty thousand schools.
-const maxRoster = 4 << 20
+// rosterColumns are the columns of a roster, by the names that offices give
+// them. A school needs a name.
+var rosterColumns = []table.Column{
+	{Name: "编号", Also: []string{"学校编号", "学校代码", "学校编码", "学校标识码", "单位编号", "单位代码", "机构代码", "代码", "编码"}},
+	{Name: "序号", Also: []string{"顺序号", "顺序", "No", "No."}},
+	{Name: "名称", Needed: true, Also: []string{"学校名称", "校名", "学校", "单位名称", "单位", "机构名称", "学校全称", "全称", "园名", "幼儿园名称", "学校（园）名称", "校（园）名称", "学校、幼儿园名称", "被巡察单位", "被巡察学校"}},
+	{Name: "学段", Also: []string{"学校类型", "学校类别", "办学层次", "办学类型", "学校学段", "类型", "类别", "层次"}},
+	{Name: "办学", Also: []string{"办学性质", "性质", "学校性质", "公办民办", "公民办", "公办/民办", "公/民办", "办别", "举办者类型", "举办性质"}},
+	{Name: "特征", Also: []string{"学校特征", "特点"}},
+	{Name: "食堂", Also: []string{"有无食堂", "是否有食堂", "学校食堂", "是否设食堂"}},
+	{Name: "寄宿", Also: []string{"是否寄宿", "寄宿制", "是否寄宿制", "有无寄宿", "是否寄宿制学校", "住宿", "住校", "有无住宿"}},
+	{Name: "校车", Also: []string{"有无校车", "是否有校车"}},
+	{Name: "集团", Also: []string{"是否集团", "是否集团校", "是否集团化"}},
+	{Name: "教育集团", Also: []string{"集团名称", "所属集团", "所属教育集团", "教育集团名称"}},
+	{Name: "片区", Also: []string{"所属片区", "街道", "所属街道", "所在街道", "乡镇", "所属乡镇", "所在乡镇", "镇街", "所属镇街", "街镇", "学区", "所属学区", "责任区", "区域"}},
+	{Name: "停办", Also: []string{"状态", "办学状态", "学校状态", "是否停办", "停办日期", "停办时间"}},
+	{Name: "备注", Also: []string{"附注", "备考", "备注说明"}},
+}
 
-// rosterColumns are the columns of a roster, which may stand in any order; the
-// first two must be there.
-var rosterColumns = []string{"编号", "名称", "学段", "办学", "特征", "片区", "备注"}
+// RosterFile is a roster as it was read, and what of the file was not.
+type RosterFile struct {
+	inspection.Incoming
+	Sheet   string        // of a workbook
+	Lines   []int         // of each school
+	Left    []table.Left  // rows that are no schools, and why
+	Unknown []table.Fault // columns that a roster does not have
+	Hidden  int           // rows that are hidden in the sheet and were read
+	Unread  int           // the line where the sheet was not read on, or 0
+}
 
-// ReadRoster reads a roster from CSV in UTF-8, with or without a BOM. Columns
-// are found by their names in the first row. 特征 lists what a school has (食堂)
-// and has not (无食堂); what it leaves out is unknown, and so is an empty 学段 or
-// 办学. What cannot be taken over is answered with [Faults]: all of them, and
-// then nothing of the file is used.
-func ReadRoster(name string, r io.Reader) (inspection.Roster, error) {
+// ReadRoster reads a roster from a sheet of a file; where none is named, from the
+// one that has the heads. Columns are found by their names, in any order. 特征
+// lists what a school has (食堂) and has not (无食堂); it may also have columns of
+// their own, with 有 or 无. What a cell leaves empty is unknown, and what the file
+// has no column for is not said. What cannot be taken over is answered with
+// [Faults]: all of them, and then nothing of the file is used.
+func ReadRoster(f *table.File, sheet string) (*RosterFile, error) {
 	c := rosterReader{
-		faults: Faults{File: name},
-		codes:  map[string]int{},
-		names:  map[string]int{},
+		faults: Faults{File: f.Name},
+		codes:  map[string]table.Record{},
+		names:  map[string]table.Record{},
 	}
-	text, err := c.faults.readText(r, maxRoster)
+	t, err := f.Pick(sheet, rosterColumns)
+	if faults, ok := table.AsFaults(err); ok {
+		c.faults.take(faults)
+		return nil, c.faults.err()
+	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("data: read %s: %w", f.Name, err)
 	}
-	c.csv = csv.NewReader(strings.NewReader(text))
-	c.csv.FieldsPerRecord = -1 // counted here, to say it in Chinese
-	roster := c.roster(text)
+	c.table = t
+	c.read()
+	c.faults.take(t.Faults)
 	if err := c.faults.err(); err != nil {
 		return nil, err
 	}
-	return roster, nil
+	return &c.out, nil
 }
 
 // rosterReader goes through the rows of a roster, and on after each fault.
 type rosterReader struct {
-	csv    *csv.Reader
+	table  *table.Table
 	faults Faults
-	column map[string]int // place of each column, from 0
-	cells  int            // of the first row
-	codes  map[string]int // line of each code
-	names  map[string]int // line of each name
-
-	row  []string
-	line int
+	codes  map[string]table.Record
+	names  map[string]table.Record
+	code   string // the column of codes: 编号, or 序号 where there is nothing else
+	out    RosterFile
 }
 
-func (c *rosterReader) roster(text string) inspection.Roster {
-	if !c.next(text) {
-		if len(c.faults.List) == 0 {
-			c.faults.add(0, 0, "名册是空的")
-		}
-		return nil
+func (c *rosterReader) read() {
+	t, out := c.table, &c.out
+	s := t.Sheet()
+	out.Sheet, out.Hidden, out.Unread = s.Name, s.HiddenRows, s.Unread
+	out.Left, out.Unknown = t.Left, t.Unknown
+	c.code = "编号"
+	if !t.Has("编号") {
+		c.code = "序号"
 	}
-	if !c.header() {
-		return nil
+	c.whatIsSaid()
+	for _, r := range t.Records() {
+		out.Roster = append(out.Roster, c.school(r, len(out.Roster)+1))
+		out.Lines = append(out.Lines, r.Line())
 	}
-	var all inspection.Roster
-	for c.next(text) {
-		all = append(all, c.school(len(all)+1))
-	}
-	if len(all) == 0 {
+	if len(out.Roster) == 0 {
 		c.faults.add(0, 0, "名册里没有学校")
 	}
-	return all
+	if out.Unread > 0 {
+		c.faults.List = append(c.faults.List, FaultAt{Line: out.Unread, Place: s.Place(out.Unread, 0), Says: "与上面的内容隔了太多空行，没有读到这里；请删去中间的空行"})
+	}
+	out.Numbered = c.numbered()
 }
 
-// next goes to the next row that holds anything.
-func (c *rosterReader) next(text string) bool {
-	for {
-		row, err := c.csv.Read()
-		if errors.Is(err, io.EOF) {
-			return false
+// whatIsSaid notes which columns the file has, since only those change a book.
+func (c *rosterReader) whatIsSaid() {
+	out := &c.out
+	for _, said := range []struct {
+		column string
+		field  inspection.Field
+		traits inspection.Traits
+	}{
+		{"学段", inspection.SchoolStage, 0}, {"办学", inspection.SchoolOwnership, 0},
+		{"特征", inspection.SchoolTraits, inspection.AllTraits}, {"食堂", inspection.SchoolTraits, inspection.Canteen},
+		{"寄宿", inspection.SchoolTraits, inspection.Boarding}, {"校车", inspection.SchoolTraits, inspection.Bus},
+		{"集团", inspection.SchoolTraits, inspection.Group}, {"教育集团", inspection.SchoolGroup, 0},
+		{"片区", inspection.SchoolArea, 0}, {"停办", inspection.SchoolClosed, 0}, {"备注", inspection.SchoolNote, 0},
+	} {
+		if !c.table.Has(said.column) {
+			continue
 		}
-		var pe *csv.ParseError
-		if errors.As(err, &pe) {
-			c.faults.add(pe.Line, cellAt(text, pe), "引号没有成对：含引号的内容要整个用引号括起，里面的引号写两个")
-			return false
-		}
-		if err != nil {
-			c.faults.add(0, 0, "读不下去：%v", err)
-			return false
-		}
-		if slices.ContainsFunc(row, func(s string) bool { return strings.TrimSpace(s) != "" }) {
-			c.row = row
-			c.line, _ = c.csv.FieldPos(0)
-			return true
+		out.Traits |= said.traits
+		if !slices.Contains(out.Says, said.field) {
+			out.Says = append(out.Says, said.field)
 		}
 	}
 }
 
-// cellAt is the cell that a fault in the quoting belongs to, as far as commas
-// tell.
-func cellAt(text string, e *csv.ParseError) int {
-	lines := strings.Split(text, "\n")
-	if e.Line < 1 || e.Line > len(lines) {
-		return 0
-	}
-	line := lines[e.Line-1]
-	return 1 + strings.Count(line[:min(max(e.Column-1, 0), len(line))], ",")
-}
-
-func (c *rosterReader) header() bool {
-	c.column = map[string]int{}
-	c.cells = len(c.row)
-	for i, cell := range c.row {
-		name := strings.TrimSpace(cell)
-		_, twice := c.column[name]
-		switch {
-		case name == "":
-		case strings.ContainsAny(name, "，;；\t"):
-			c.faults.add(c.line, i+1, "列名之间应用半角逗号“,”分开：%s", quote(name))
-		case !slices.Contains(rosterColumns, name):
-			c.faults.add(c.line, i+1, "不认识的列%s，可用的列：%s", quote(name), strings.Join(rosterColumns, "、"))
-		case twice:
-			c.faults.add(c.line, i+1, "列%s出现了两次", quote(name))
-		default:
-			c.column[name] = i
+// numbered reports whether the codes only number the rows.
+func (c *rosterReader) numbered() bool {
+	for i, s := range c.out.Roster {
+		if s.Code != "" && string(s.Code) != fmt.Sprint(i+1) {
+			return c.code == "序号" && !slices.ContainsFunc(c.out.Roster, func(s inspection.School) bool {
+				return strings.Trim(string(s.Code), "0123456789") != ""
+			})
 		}
 	}
-	for _, name := range rosterColumns[:2] {
-		if _, ok := c.column[name]; !ok {
-			c.faults.add(c.line, 0, "缺少列“%s”", name)
-		}
-	}
-	return len(c.faults.List) == 0
+	return true
 }
 
-func (c *rosterReader) school(order int) inspection.School {
-	if len(c.row) > c.cells {
-		c.faults.add(c.line, c.cells+1, "这一行有%d格，比第一行多；内容里有逗号时请加引号", len(c.row))
-	}
+func (c *rosterReader) school(r table.Record, order int) inspection.School {
 	s := inspection.School{
-		Code:  inspection.SchoolCode(c.code()),
-		Name:  c.words("名称", inspection.MaxTitle),
-		Area:  c.words("片区", inspection.MaxTitle),
-		Note:  c.words("备注", inspection.MaxText),
+		Code:  inspection.SchoolCode(c.faults.checkCodeAt(r, c.code)),
+		Name:  c.words(r, "名称", inspection.MaxTitle),
+		Area:  c.words(r, "片区", inspection.MaxTitle),
+		Group: c.words(r, "教育集团", inspection.MaxTitle),
+		Note:  c.words(r, "备注", inspection.MaxText),
 		Order: order,
 	}
-	c.once(c.codes, "编号")
-	c.once(c.names, "名称")
-	c.readStage(&s)
-	c.readTraits(&s)
+	c.once(r)
+	c.readKind(r, &s)
+	c.readTraits(r, &s)
+	c.readGroup(r, &s)
+	c.readClosed(r, &s)
 	return s
 }
 
-// cell is what stands under a column, and its number from 1. The quote that
-// guards our own tables against being run as formulas is taken off.
-func (c *rosterReader) cell(name string) (string, int) {
-	i, ok := c.column[name]
-	if !ok || i >= len(c.row) {
-		return "", i + 1
-	}
-	s := strings.TrimSpace(inspection.Clean(c.row[i]))
-	if rest, ok := strings.CutPrefix(s, "'"); ok && rest != "" && strings.ContainsRune("'=+-@＝＋－＠|", []rune(rest)[0]) {
-		s = rest
-	}
-	return s, i + 1
-}
-
-func (c *rosterReader) code() string {
-	s, at := c.cell("编号")
-	return c.faults.checkCode(c.line, at, s)
-}
-
-func (c *rosterReader) words(name string, most int) string {
-	s, at := c.cell(name)
-	s = c.faults.checkWords(c.line, at, "“"+name+"”", s, most)
-	if name == "备注" {
+func (c *rosterReader) words(r table.Record, column string, most int) string {
+	s := c.faults.checkWordsAt(r, column, most)
+	if column == "备注" {
 		return s
 	}
 	return strings.ReplaceAll(s, "\n", " ")
 }
 
-// once finds fault with a cell that is empty or stood before.
-func (c *rosterReader) once(seen map[string]int, name string) {
-	s, at := c.cell(name)
-	key := halfWidth(s)
-	if key == "" {
-		c.faults.add(c.line, at, "“%s”是空的", name)
-		return
+// once finds fault with a name that is empty, and with a code or a name that
+// stood before.
+func (c *rosterReader) once(r table.Record) {
+	if !r.Has("名称") {
+		c.faults.at(r, "名称", "“名称”是空的")
 	}
-	if line, ok := seen[key]; ok {
-		c.faults.add(c.line, at, "%s%s与第%d行重复", name, quote(s), line)
-		return
-	}
-	seen[key] = c.line
-}
-
-func (c *rosterReader) readStage(s *inspection.School) {
-	var ok bool
-	word, at := c.cell("学段")
-	if s.Stage, ok = inspection.ParseStage(word); !ok {
-		c.faults.add(c.line, at, "“学段”不认识%s，可用：幼儿园、小学、初中、九年一贯、完全中学、高中、十二年一贯、特殊教育、职业，或留空", quote(word))
-	}
-	word, at = c.cell("办学")
-	if s.Ownership, ok = inspection.ParseOwnership(word); !ok {
-		c.faults.add(c.line, at, "“办学”不认识%s，可用：公办、民办，或留空", quote(word))
-	}
-}
-
-func (c *rosterReader) readTraits(s *inspection.School) {
-	words, at := c.cell("特征")
-	for _, word := range strings.FieldsFunc(words, betweenTraits) {
-		name, without := strings.CutPrefix(word, "无")
-		t, ok := inspection.ParseTrait(name)
-		switch {
-		case !ok:
-			c.faults.add(c.line, at, "“特征”不认识%s，可用：食堂、寄宿、校车、集团，没有的写“无食堂”等，不知道的不写", quote(word))
-		case s.Known&t != 0 && without == (s.Traits&t != 0):
-			c.faults.add(c.line, at, "“特征”里%s和“无%s”只能写一个", quote(name), name)
-		case !without:
-			s.Traits |= t
+	for _, of := range []struct {
+		seen   map[string]table.Record
+		column string
+		what   string
+	}{{c.codes, c.code, "编号"}, {c.names, "名称", "名称"}} {
+		key := strings.ReplaceAll(halfWidth(r.Text(of.column)), " ", "")
+		if before, ok := of.seen[key]; ok {
+			c.faults.at(r, of.column, "%s%s与%s重复", of.what, quote(r.Text(of.column)), before.LinePlace())
+		} else if key != "" {
+			of.seen[key] = r
 		}
-		s.Known |= t
 	}
 }
 
-func betweenTraits(r rune) bool { return strings.ContainsRune("、,，;；/ 　\n", r) }
+// builtinTable is a table that comes with the program.
+func builtinTable(name string, raw []byte) (*table.File, error) {
+	return table.Read(context.Background(), name, bytes.NewReader(raw), int64(len(raw)))
+}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"xuncha/data"
+	"xuncha/data/table"
 	"xuncha/inspection"
 )
 
@@ -71,6 +72,7 @@ func (d *door) sort(err error) (code int, says string) {
 	var said told
 	var no refusal
 	var faults *data.Faults
+	var strange *table.Strange
 	switch {
 	case err == nil:
 		return exitDone, ""
@@ -82,6 +84,8 @@ func (d *door) sort(err error) (code int, says string) {
 		return exitRefused, d.t.refused + no.says
 	case errors.As(err, &faults):
 		return exitRefused, faults.Error()
+	case errors.As(err, &strange):
+		return exitRefused, d.t.refused + strange.Error()
 	}
 	if r, ok := inspection.Refused(err); ok {
 		return exitRefused, d.t.refused + r.In(d.lang)

@@ -36,7 +36,7 @@ func (d *door) root() *cobra.Command {
 
 	root.AddCommand(
 		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.pageCommand(), d.recordCommand(),
-		d.evidenceCommand(), d.exportCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(),
+		d.evidenceCommand(), d.exportCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(), d.importCommand(),
 		d.versionCommand(), d.completionCommand(), d.checkFileCommand(),
 	)
 	root.SetHelpCommand(d.helpCommand())
@@ -102,7 +102,7 @@ func (d *door) useLine(c *cobra.Command) string {
 var placeholders = map[string]string{
 	"book": "FILE", "author": "NAME", "lang": "zh|en", "round": "N", "seed": "N",
 	"format": "FORMAT", "school": "CODE", "item": "CODE",
-	"state": "STATE", "view": "VIEW", "today": "DAY",
+	"sheet": "NAME", "state": "STATE", "view": "VIEW", "today": "DAY",
 	"finding": "ID", "caption": "TEXT", "page": "TEXT", "sort": "KIND", "day": "DAY", "place": "TEXT", "kind": "KIND", "reason": "TEXT",
 }
 

@@ -31,6 +31,7 @@ type words struct {
 	evidence                                                                 evidenceWords
 	exports                                                                  exportWords
 	deliver                                                                  deliverWords
+	imports                                                                  importWords
 	emptyBook, unheard, wrongPath                                            string
 	flagWhichRound, colon, noViewer                                          string
 }
@@ -190,6 +191,7 @@ var chinese = words{
 	flagSchema:     "打印一行的 JSON Schema（draft 2020-12），附例子",
 	noneSelected:   "流水中没有这样的记录",
 
+	imports:  chineseImport,
 	exports:  chineseExports,
 	evidence: chineseEvidence, deliver: chineseDeliver, flagWhichRound: "第几轮", colon: "：",
 	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",

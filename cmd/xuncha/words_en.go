@@ -141,6 +141,7 @@ var english = words{
 	flagSchema:     "print a JSON Schema (draft 2020-12) of a line, with examples",
 	noneSelected:   "the journal has no such entries",
 
+	imports:  englishImport,
 	exports:  englishExports,
 	evidence: englishEvidence, deliver: englishDeliver, flagWhichRound: "which round", colon: ": ",
 	noViewer: "nothing here can open it; xuncha evidence get copies it into a file",

@@ -27,7 +27,7 @@ func WriteRoster(w io.Writer, f Format, l inspection.Language, r inspection.Rost
 // unknown again; otherwise they say so.
 func rosterTable(r inspection.Roster, l inspection.Language, exact bool) *table {
 	t := wordsIn(l)
-	tab := &table{head: []string{t.code, t.name, t.stage, t.ownership, t.traits, t.area, t.note}}
+	tab := &table{head: []string{t.code, t.name, t.stage, t.ownership, t.traits, t.area, t.group, t.shut, t.note}}
 	for _, s := range r {
 		stage, owner := s.Stage.In(l), s.Ownership.In(l)
 		if exact && s.Stage == inspection.StageUnknown {
@@ -40,7 +40,7 @@ func rosterTable(r inspection.Roster, l inspection.Language, exact bool) *table 
 		if !exact {
 			note = oneLine(note)
 		}
-		tab.add(string(s.Code), s.Name, stage, owner, traits(&s, l), s.Area, note)
+		tab.add(string(s.Code), s.Name, stage, owner, traits(&s, l), s.Area, s.Group, s.Closed.String(), note)
 	}
 	return tab
 }
@@ -65,6 +65,8 @@ type schoolJSON struct {
 	Ownership string          `json:"ownership"` // empty: unknown
 	Traits    map[string]bool `json:"traits"`    // those that are known
 	Area      string          `json:"area"`
+	Group     string          `json:"group"`
+	Closed    string          `json:"closed"` // the day; empty: it is open
 	Note      string          `json:"note"`
 	Order     int             `json:"order"`
 }
@@ -72,7 +74,7 @@ type schoolJSON struct {
 func rosterOf(r inspection.Roster) []schoolJSON {
 	all := []schoolJSON{}
 	for _, s := range r {
-		one := schoolJSON{Code: string(s.Code), Name: s.Name, Traits: map[string]bool{}, Area: s.Area, Note: s.Note, Order: s.Order}
+		one := schoolJSON{Code: string(s.Code), Name: s.Name, Traits: map[string]bool{}, Area: s.Area, Group: s.Group, Closed: s.Closed.String(), Note: s.Note, Order: s.Order}
 		if s.Stage != inspection.StageUnknown {
 			one.Stage = s.Stage.In(inspection.English)
 		}

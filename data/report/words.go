@@ -13,6 +13,7 @@ type words struct {
 	school, progress, begunOn, count, ofN         string
 	when, who, device, what, hash                 string
 	code, name, stage, ownership, traits          string
+	group, shut                                   string
 	area, note, without, item, look, applies      string
 	basis, state, confirmed, pending, methods     string
 	papers, typical, dimension, focus             string
@@ -57,7 +58,7 @@ var chinese = words{
 	withdrawn: "共 %d 条；不计入：撤回 %d，不采用 %d，并入 %d", rules: "口径", none: "没有",
 	school: "学校", progress: "进度", begunOn: "开始日期", count: "问题数", ofN: "不符合校数",
 	when: "时间", who: "记录人", device: "设备", what: "内容", hash: "校验值",
-	code: "编号", name: "名称", stage: "学段", ownership: "办学", traits: "特征",
+	code: "编号", name: "名称", stage: "学段", ownership: "办学", traits: "特征", group: "教育集团", shut: "停办",
 	area: "片区", note: "备注", without: "无", item: "要点", look: "看什么", applies: "适用",
 	basis: "依据", state: "依据状态", confirmed: "已核", pending: "待核", methods: "方式",
 	papers: "资料", typical: "典型问题", dimension: "落实", focus: "聚焦",
@@ -92,7 +93,7 @@ var english = words{
 	withdrawn: "%d in all; not counted: withdrawn %d, rejected %d, merged %d", rules: "Rules", none: "none",
 	school: "school", progress: "progress", begunOn: "begun on", count: "findings", ofN: "not met at",
 	when: "when", who: "who", device: "device", what: "what", hash: "hash",
-	code: "code", name: "name", stage: "stage", ownership: "ownership", traits: "traits",
+	code: "code", name: "name", stage: "stage", ownership: "ownership", traits: "traits", group: "group", shut: "closed",
 	area: "area", note: "remark", without: "no ", item: "item", look: "what to look at", applies: "applies to",
 	basis: "basis", state: "state of basis", confirmed: "confirmed", pending: "to be confirmed", methods: "methods",
 	papers: "papers", typical: "typical problem", dimension: "dimension", focus: "focus",
