@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"xuncha/data/report"
@@ -28,7 +26,7 @@ func (d *door) pageCommand() *cobra.Command {
 				return err
 			}
 			s := report.Summarize(b, d.day(b, w), w.rounds()...)
-			return d.deliver(to, func(out io.Writer) error { return s.WritePage(out) })
+			return d.deliver(to, s.Page().Write)
 		})
 	}
 	return c

@@ -34,7 +34,7 @@ func demoBook(t testing.TB) *inspection.Book {
 func demoPage(t testing.TB, b *inspection.Book) (path string, html string) {
 	t.Helper()
 	var w bytes.Buffer
-	if err := report.Summarize(b, demoToday).WritePage(&w); err != nil {
+	if err := report.Summarize(b, demoToday).Page().Write(&w); err != nil {
 		t.Fatal(err)
 	}
 	path = filepath.Join(t.TempDir(), "page.html")
@@ -368,7 +368,7 @@ func lettersOf(html string) map[rune]int {
 func BenchmarkPage(b *testing.B) {
 	book := demoBook(b)
 	for b.Loop() {
-		if err := report.Summarize(book, demoToday).WritePage(io.Discard); err != nil {
+		if err := report.Summarize(book, demoToday).Page().Write(io.Discard); err != nil {
 			b.Fatal(err)
 		}
 	}

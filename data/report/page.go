@@ -19,10 +19,17 @@ var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
 	return template.ParseFS(pageFiles, "page/page.html")
 })
 
-// WritePage writes the summary as one page of HTML that needs nothing else: no
-// script, no picture, no font from outside. It is read in a browser, by a screen
-// reader, and printed on A4. Its words are Chinese, as on all paper.
-func (s Summary) WritePage(w io.Writer) error {
+// Page is the summary as one page of HTML that needs nothing else: no script, no
+// picture, no font from outside. It is read in a browser, by a screen reader, and
+// printed on A4. Its words are Chinese, as on all paper. It does not depend on
+// the book any more.
+func (s Summary) Page() Page { return Page{s.page()} }
+
+// Page is a page that is set and only has to be written.
+type Page struct{ set page }
+
+// Write writes the page.
+func (p Page) Write(w io.Writer) error {
 	t, err := pageTemplate()
 	if err != nil {
 		return fmt.Errorf("report: page: %w", err)
@@ -31,9 +38,8 @@ func (s Summary) WritePage(w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("report: page: %w", err)
 	}
-	p := s.page()
-	p.Style = template.CSS(css) // our own file: nothing of the book is in it
-	if err := t.Execute(w, p); err != nil {
+	p.set.Style = template.CSS(css) // our own file: nothing of the book is in it
+	if err := t.Execute(w, p.set); err != nil {
 		return fmt.Errorf("report: page: %w", err)
 	}
 	return nil

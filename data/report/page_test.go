@@ -18,7 +18,7 @@ import (
 func pageOf(t testing.TB, b *inspection.Book, rounds ...inspection.RoundNo) []byte {
 	t.Helper()
 	var w bytes.Buffer
-	if err := Summarize(b, 20770, rounds...).WritePage(&w); err != nil {
+	if err := Summarize(b, 20770, rounds...).Page().Write(&w); err != nil {
 		t.Fatal(err)
 	}
 	return w.Bytes()
