@@ -110,6 +110,10 @@ const (
 	actRound
 	actRole
 	actPost
+	actPress
+	actMake
+	actFolder
+	actApply
 	acts
 )
 
@@ -151,5 +155,8 @@ const (
 	inPick
 	inTeams
 	inRecusals
+	inPress
+	inProof
+	inIncoming
 	scopes
 )

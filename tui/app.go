@@ -45,6 +45,7 @@ type Options struct {
 	Now      func() time.Time
 	ASCII    bool // no block or box characters
 	Cabinet  Cabinet
+	Press    Press // may be nil
 
 	// Roster and Checklist are what a new campaign starts with, when the book
 	// has none.

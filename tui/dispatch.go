@@ -90,6 +90,8 @@ func (a *App) do(act act) tea.Cmd {
 		a.openLedger()
 	case actPlan:
 		a.page(newPlan(a))
+	case actPress:
+		a.openPress()
 	case actRetry:
 		a.journal.Retry()
 		a.say(a.t.retrying)

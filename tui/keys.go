@@ -34,6 +34,7 @@ var bindings = []binding{
 	{everywhere, actSummary, "F5", []string{"f5"}, false},
 	{everywhere, actLedger, "F6", []string{"f6"}, false},
 	{everywhere, actPlan, "F8", []string{"f8"}, false},
+	{everywhere, actPress, "F9", []string{"f9"}, false},
 	{everywhere, actSearchAll, "Ctrl+F", []string{"ctrl+f"}, false},
 	{everywhere, actRetry, "Ctrl+R", []string{"ctrl+r"}, false},
 	{everywhere, actBack, "Esc", []string{"esc"}, false},
@@ -43,6 +44,7 @@ var bindings = []binding{
 	{inRounds, actSearch, "/", []string{"/"}, true},
 	{inRounds, actSummary, "F5", nil, true},
 	{inRounds, actPlan, "F8", nil, true},
+	{inRounds, actPress, "F9", nil, true},
 	{inRounds, actPalette, "Ctrl+P", nil, true},
 	{inRounds, actLeave, "q", nil, true},
 
@@ -304,6 +306,20 @@ var bindings = []binding{
 	{inPath, actOK, "Enter", []string{"enter"}, true},
 	{inPath, actComplete, "Tab", []string{"tab"}, true},
 	{inPath, actBack, "Esc", nil, true},
+
+	{inPress, actOpen, "Enter", []string{"enter"}, true},
+	{inPress, actMake, "F2/s", []string{"f2", "s"}, true},
+	{inPress, actFolder, "F3/d", []string{"f3", "d"}, true},
+	{inPress, actShow, "F4/o", []string{"f4", "o"}, true},
+	{inPress, actBack, "Esc", nil, true},
+
+	{inProof, actMake, "F2/s", []string{"f2", "s"}, true},
+	{inProof, actLeft, "←/[", []string{"left", "["}, true},
+	{inProof, actRight, "→/]", []string{"right", "]"}, true},
+	{inProof, actBack, "Esc", nil, true},
+
+	{inIncoming, actApply, "F2/s", []string{"f2", "s"}, true},
+	{inIncoming, actBack, "Esc", nil, true},
 }
 
 // bindingsIn are the table's lines for one scope.

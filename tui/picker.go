@@ -25,6 +25,8 @@ type picker struct {
 	busy   string
 	marked []string // whole paths, in the order of marking
 
+	folders bool // a folder is wanted: files are left out, and the first row is the folder itself
+
 	here   string // the name under the cursor
 	rows   list
 	sort   int // index into pickerWords.sorted
@@ -61,6 +63,27 @@ func openPicker(a *App, then func(*App, []string) tea.Cmd) tea.Cmd {
 	}
 	a.open(p)
 	return p.enter(folder, "")
+}
+
+// openFolders opens a picker of folders in one of them.
+func openFolders(a *App, folder string, then func(*App, []string) tea.Cmd) tea.Cmd {
+	p := &picker{then: then, query: newInput(""), folders: true}
+	a.open(p)
+	return p.enter(folder, "")
+}
+
+// itself is the name of the row that stands for the folder one is in.
+const itself = "."
+
+// onlyFolders are the folders among files, after the folder itself.
+func onlyFolders(files []file) []file {
+	all := []file{{name: itself, folder: true}}
+	for _, f := range files {
+		if f.folder {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // home is the person's own folder, or else the one that the program was started
@@ -133,8 +156,11 @@ func (p *picker) hear(a *App, msg tea.Msg) tea.Cmd {
 		return p.enter(up, "") // it was taken away since it was left
 	}
 	p.folder, p.files, p.failed, p.busy = m.folder, m.files, m.err, ""
+	if p.folders && m.folder != "" {
+		p.files = onlyFolders(m.files)
+	}
 	p.order()
-	if m.err == nil {
+	if m.err == nil && !p.folders {
 		a.journal.Keep(folderKey, []byte(m.folder))
 	}
 	return nil
@@ -143,6 +169,9 @@ func (p *picker) hear(a *App, msg tea.Msg) tea.Cmd {
 // order sorts the files, folders first, and shows those asked for.
 func (p *picker) order() {
 	slices.SortFunc(p.files, func(x, y file) int {
+		if x.name == itself || y.name == itself {
+			return map[bool]int{true: -1, false: 1}[x.name == itself]
+		}
 		if x.folder != y.folder {
 			return map[bool]int{true: -1, false: 1}[x.folder]
 		}
@@ -196,8 +225,14 @@ func (p *picker) current() (file, bool) {
 	return p.files[p.shown[p.rows.at]], true
 }
 
-func (p *picker) scope() scope          { return inPicker }
-func (p *picker) title(a *App) string   { return a.t.evidence.picker.title }
+func (p *picker) scope() scope { return inPicker }
+func (p *picker) title(a *App) string {
+	if p.folders {
+		return a.t.press.folderTitle
+	}
+	return a.t.evidence.picker.title
+}
+
 func (p *picker) typing() bool          { return p.asking }
 func (p *picker) path(f file) string    { return filepath.Join(p.folder, f.name) }
 func (p *picker) marks(path string) int { return slices.Index(p.marked, path) }
@@ -237,6 +272,10 @@ func (p *picker) up() tea.Cmd {
 // doTo does something to the file under the cursor.
 func (p *picker) doTo(a *App, f file, act act) tea.Cmd {
 	switch {
+	case f.name == itself && act == actOpen:
+		a.back()
+		return p.then(a, []string{p.folder})
+	case f.name == itself:
 	case f.folder && (act == actOpen || act == actRight):
 		return p.enter(p.path(f), "")
 	case act == actOpen:

@@ -23,6 +23,9 @@ func (p *picker) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	}
 	first := len(lines)
 	lines = append(lines, p.rows.draw(len(p.shown), h-first, func(i int, here bool) string {
+		if f := p.files[p.shown[i]]; f.name == itself {
+			return a.look.row("    "+a.t.press.itself, w, here)
+		}
 		return a.look.row(p.row(p.files[p.shown[i]], w-2), w, here)
 	})...)
 	if cur == nil {

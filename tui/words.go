@@ -44,6 +44,7 @@ type words struct {
 	hunt     huntWords
 	works    worksWords
 	evidence evidenceWords
+	press    pressWords
 }
 
 type roundsWords struct {

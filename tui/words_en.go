@@ -23,6 +23,7 @@ var english = words{
 		actProve: "proof", actComplete: "complete", actMark: "mark", actUp: "up",
 		actArrange: "team and days", actMove: "other round", actSwap: "swap", actTeams: "teams", actRecusals: "recusals", actRound: "the round",
 		actRole: "next role", actPost: "into a team",
+		actPress: "papers", actMake: "write the file", actFolder: "folder", actApply: "take in",
 	},
 	saved: "saved #%d", saving: "saving", unsaved: "%d not saved", banner: "%d not saved. Nothing is lost; leave the machine on. Tried again by itself, or with Ctrl+R: %v",
 	retrying: "trying to save again",
@@ -72,6 +73,7 @@ var english = words{
 			inSearch: "find in all", inWorks: "work done", inSlip: "slip", inPick: "papers",
 			inEvidence: "evidence", inPicker: "picking files", inPath: "path",
 			inTeams: "teams", inRecusals: "recusals",
+			inPress: "papers and exchange", inProof: "a paper before it is written", inIncoming: "a file before it is taken in",
 		},
 		promise: []string{
 			"Only “saved #n” is a promise: it survives a crash and a power cut. “saving” is not on the disk yet.",
@@ -94,4 +96,5 @@ var english = words{
 	hunt:     enHunt,
 	works:    enWorks,
 	evidence: enEvidence,
+	press:    enPress,
 }

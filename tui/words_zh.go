@@ -26,6 +26,7 @@ var chinese = words{
 		actProve: "整改证明", actComplete: "补全", actMark: "选上", actUp: "上一级",
 		actArrange: "安排进校", actMove: "换轮次", actSwap: "互换", actTeams: "巡察组", actRecusals: "回避", actRound: "轮次设定",
 		actRole: "换角色", actPost: "编入组",
+		actPress: "文书", actMake: "写出文件", actFolder: "换文件夹", actApply: "导入",
 	},
 	saved: "已存 #%d", saving: "保存中", unsaved: "未保存 %d 条", banner: "未保存 %d 条，内容都在，请勿关机；会自动重试，Ctrl+R 立即重试。原因：%v",
 	retrying: "正在重试保存",
@@ -75,6 +76,7 @@ var chinese = words{
 			inSearch: "全部查找", inWorks: "工作量", inSlip: "登记单", inPick: "选资料",
 			inEvidence: "佐证", inPicker: "选取文件", inPath: "路径",
 			inTeams: "巡察组", inRecusals: "回避",
+			inPress: "文书与交换", inProof: "文书预览", inIncoming: "导入预览",
 		},
 		promise: []string{
 			"只有“已存 #n”是承诺：断电、死机也不会丢。“保存中”尚未写入磁盘。",
@@ -97,6 +99,7 @@ var chinese = words{
 	hunt:     zhHunt,
 	works:    zhWorks,
 	evidence: zhEvidence,
+	press:    zhPress,
 }
 
 // join is the numbers parted by a sign.

@@ -1,0 +1,303 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"xuncha/inspection"
+)
+
+// printer is a Press with no paper: files are names in a map.
+type printer struct {
+	files    map[string]string
+	book     *inspection.Book
+	opened   []string
+	halfway  func() // called with half a file written
+	failures map[string]error
+	lines    int // of a preview
+	setting  bool
+}
+
+func (s *printer) Offers(at Standing) []Offer {
+	var all []Offer
+	add := func(about, kind, name, file string, pieces int) {
+		all = append(all, Offer{Kind: kind, At: at, About: about, Name: name, Use: "给谁用、做什么用，在这里用一两句话说明：" + name + "要盖章后一式两份。", File: file, Pieces: pieces})
+	}
+	if f, ok := s.book.Finding(at.Finding); ok {
+		add("这个问题："+f.Title, "finding", "问题底稿", "问题底稿_"+f.Title+".docx", 1)
+	}
+	if school := s.book.School(at.Visit.School); school != nil {
+		add("这次进校："+school.Name, "feedback", "反馈意见", "反馈意见_"+school.Name+".docx", 1)
+		add("这次进校："+school.Name, "refused", "立行立改通知书", "立行立改通知书.docx", 1)
+	}
+	add("第一轮", "all", "各校反馈意见", "第一轮_反馈意见", 3)
+	add("第一轮", "page", "图文汇总", "汇总.html", 1)
+	add("导入", "roster", "名册", "", 0)
+	return all
+}
+
+func (s *printer) Folder() string { return "/home/示例/文书" }
+
+func (s *printer) Open(path string) error {
+	s.opened = append(s.opened, path)
+	return nil
+}
+
+func (s *printer) Set(o Offer, n int) (Piece, error) {
+	if o.Kind == "refused" {
+		return Piece{}, errors.New("采用的问题里没有立行立改的")
+	}
+	if s.setting {
+		panic("two pieces are set at once")
+	}
+	name, title := o.File, o.Name
+	if o.Pieces > 1 {
+		name = fmt.Sprintf("反馈意见_%d.docx", n+1)
+		if n == 2 {
+			name = "反馈意见_2.docx" // as an office's names may be
+		}
+	}
+	lines := []string{title, ""}
+	for i := range max(s.lines, 3) {
+		lines = append(lines, fmt.Sprintf("第%d条 经查，抽看近三年会议记录，三笔大额支出没有上会研究，先办后议，以传阅代替会议，已请学校核对。", i+1))
+	}
+	return Piece{name, func() []string { return lines }, func(ctx context.Context, path string, replace bool, progress func(done, of int64)) error {
+		return s.write(ctx, path, fmt.Sprint(title, n), replace, progress)
+	}}, nil
+}
+
+func (s *printer) write(ctx context.Context, path, text string, replace bool, progress func(done, of int64)) error {
+	progress(50, 100)
+	if s.halfway != nil {
+		s.halfway()
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := s.failures[path]; err != nil {
+		return err
+	}
+	if _, there := s.files[path]; there && !replace {
+		return ErrThere
+	}
+	s.files[path] = text
+	return nil
+}
+
+func (s *printer) Read(ctx context.Context, o Offer, path string) (Incoming, error) {
+	if strings.Contains(path, "坏") {
+		return Incoming{}, errors.New("名册.xlsx 名册!C4：“公立”不是办学性质\n名册.xlsx 名册!A9：编号 S001 与 名册!A3 重复")
+	}
+	school := inspection.School{Code: "S001", Name: "示例新名小学", Order: 1}
+	return Incoming{
+		Lines: func(b *inspection.Book) []string {
+			return []string{"改名 1 所", "S001 " + b.School("S001").Name + " → " + school.Name}
+		},
+		Judge: func(b *inspection.Book) (inspection.Fact, error) {
+			now := *b.School("S001")
+			now.Name = school.Name
+			return b.Enrol(inspection.Roster{now})
+		},
+	}, nil
+}
+
+// printing is a driver with a Press.
+func printing(d *driver) *printer {
+	s := &printer{files: map[string]string{}, book: d.book, failures: map[string]error{}}
+	d.options.Press = s
+	return s
+}
+
+func TestPressScreens(t *testing.T) {
+	everySize(t, func(t *testing.T, d *driver, name string) {
+		s := printing(d)
+		v := visiting(d, "S001")
+		if !d.take(d.book.Raise("f1", v.id, "1.02", "大额支出未上会", "事实")) {
+			t.Fatal("not raised")
+		}
+		d.open(newSheet(d.App, "f1"))
+		d.keys("f9", "down").golden("press_" + name)
+		s.lines = 40
+		d.keys("enter", "down", "down").golden("press_proof_" + name)
+		d.keys("esc", "end")
+		d.send(tea.PasteMsg{Content: "x"})
+		d.run(d.top().(*pressroom).takeIn(d.App, Offer{Name: "名册"}, []string{"/tmp/名册.xlsx"}))
+		d.golden("press_in_" + name)
+	})
+}
+
+// From where one stands to a file that lies where one was told.
+func TestPressWritesAFile(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	visiting(d, "S001")
+	d.keys("f9").sees("这次进校：示例一小", "反馈意见", "写到", "/home/示例/文书/反馈意见_示例一小.docx")
+	d.keys("o").sees("还没有写过文件")
+	d.keys("enter").sees("第1条 经查").keys("s").sees("已写好：/home/示例/文书/反馈意见_示例一小.docx", "刚写好")
+	if got := s.files["/home/示例/文书/反馈意见_示例一小.docx"]; got != "反馈意见0" {
+		t.Errorf("wrote %q", got)
+	}
+	d.keys("f4")
+	if len(s.opened) != 1 || s.opened[0] != "/home/示例/文书/反馈意见_示例一小.docx" {
+		t.Errorf("opened %q", s.opened)
+	}
+	d.keys("down", "f2").sees("没有写成：采用的问题里没有立行立改的").keys("enter").sees("采用的问题里没有立行立改的").keys("f2").sees("没有立行立改的")
+	d.keys("esc", "esc").lacks("文书与交换 ›")
+}
+
+// What lies where a file is to go is left alone until somebody has said so.
+func TestPressAsksBeforeItReplaces(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	path := "/home/示例/文书/反馈意见_示例一小.docx"
+	s.files[path] = "手写的"
+	visiting(d, "S001")
+	d.keys("f9", "f2").sees("已经有同名文件", "没有改动它").keys("esc").sees("已停止，没有写成文件")
+	d.keys("f2", "3").sees("已停止，没有写成文件")
+	if s.files[path] != "手写的" || len(s.files) != 1 {
+		t.Errorf("%q", s.files)
+	}
+	d.keys("f2", "1").sees("已写好：/home/示例/文书/反馈意见_示例一小-2.docx").keys("f2", "1").sees("-3.docx")
+	d.keys("f2", "2").sees("已写好：" + path)
+	if s.files[path] != "反馈意见0" || len(s.files) != 3 {
+		t.Errorf("%q", s.files)
+	}
+	s.failures[path] = ErrThere
+	d.keys("f2", "2").sees("那里的东西不能覆盖")
+	s.failures[path] = errors.New("磁盘已满")
+	d.keys("f2").sees("没有写成：磁盘已满")
+}
+
+// Several pieces go into a folder of their own, one after the other, and none of
+// them takes another's name.
+func TestPressWritesSeveral(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	d.keys("f9").sees("3 份，放进同一个文件夹").keys("enter").sees("第 1 份，共 3 份").keys("right", "]").sees("第 3 份").keys("right", "left").sees("第 2 份")
+	s.halfway = func() {
+		d.sees(fmt.Sprintf("%d / 3  Esc 停止", len(d.top().(*pressroom).job.paths)))
+	}
+	d.keys("f2").sees("已写好 3 份：/home/示例/文书/第一轮_反馈意见")
+	for _, name := range []string{"反馈意见_1.docx", "反馈意见_2.docx", "反馈意见_2-2.docx"} {
+		if _, there := s.files["/home/示例/文书/第一轮_反馈意见/"+name]; !there {
+			t.Errorf("no %s: %q", name, s.files)
+		}
+	}
+	s.halfway = nil
+	d.keys("f2").sees("各份也照此办理").keys("2").sees("已写好 3 份")
+	if len(s.files) != 4 { // the third is beside the second, which was replaced
+		t.Errorf("%d files: %q", len(s.files), s.files)
+	}
+}
+
+// What is stopped leaves whole files or none.
+func TestPressCanBeStopped(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	n := 0
+	s.halfway = func() {
+		if n++; n == 2 {
+			d.sees("正在写 反馈意见_2.docx").keys("down", "esc")
+		}
+	}
+	d.keys("f9", "f2").sees("已停止；写好的 1 份都完整，其余没有写")
+	if len(s.files) != 1 {
+		t.Errorf("%q", s.files)
+	}
+	n = 1
+	s.halfway = func() { d.keys("q") }
+	d.keys("f2")
+	if len(s.files) != 1 || !d.quit {
+		t.Errorf("after leaving: %q", s.files)
+	}
+}
+
+// Where files go is chosen once, and remembered.
+func TestPressGoesWhereItIsTold(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	folder := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(folder, "交办公室"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "别的.txt"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	d.shelf.kept[pressFolderKey] = []byte(folder)
+	visiting(d, "S001")
+	d.keys("f9", "f3").sees("选定文件夹", "就放在这个文件夹", "交办公室").lacks("别的.txt")
+	d.keys("down", "enter", "enter").sees("以后写到：")
+	want := filepath.Join(folder, "交办公室")
+	if got := string(d.shelf.kept[pressFolderKey]); got != want {
+		t.Errorf("kept %q", got)
+	}
+	d.keys("f2").sees("已写好")
+	if _, there := s.files[filepath.Join(want, "反馈意见_示例一小.docx")]; !there {
+		t.Errorf("%q", s.files)
+	}
+	d.keys("f3", "f2").typed("/旧").keys("enter") // a typed path goes on from where one is
+	d.sees("以后写到：")
+}
+
+// A file is looked at before it is taken in, and can be taken back.
+func TestPressTakesIn(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	printing(d)
+	folder := t.TempDir()
+	for _, name := range []string{"名册.xlsx", "一坏.xlsx"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("x"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.shelf.kept[folderKey] = []byte(folder)
+	was := d.book.School("S001").Name
+	d.keys("f9", "end").sees("回车选取文件").keys("enter").sees("名册.xlsx").keys("enter")
+	d.sees("这个文件不能导入", "名册!C4：“公立”不是办学性质", "名册!A9").keys("f2").sees("要先改好")
+	d.keys("esc", "enter", "down", "enter").sees("以下是将要改动的内容", "改名 1 所", was+" → 示例新名小学")
+	if d.book.School("S001").Name != was {
+		t.Error("it was changed before anybody agreed")
+	}
+	d.keys("s").sees("已导入：名册.xlsx")
+	if d.book.School("S001").Name != "示例新名小学" {
+		t.Error("it was not changed")
+	}
+	d.keys("u").sees("已撤销")
+	if d.book.School("S001").Name != was {
+		t.Error("it was not taken back")
+	}
+}
+
+// Where one stands is what the screens say of it.
+func TestStanding(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	printing(d)
+	if at := d.App.stands(); at.Visit.School != "" || at.Visit.Round != 1 {
+		t.Errorf("%+v", at)
+	}
+	v := visiting(d, "S030")
+	if at := d.App.stands(); at.Visit != v.id || at.Finding != "" {
+		t.Errorf("%+v", at)
+	}
+	if !d.take(d.book.Raise("f1", v.id, "1.02", "题", "事实")) {
+		t.Fatal("not raised")
+	}
+	d.keys("7")
+	if at := d.App.stands(); at.Visit != v.id || at.Finding != "f1" {
+		t.Errorf("among findings: %+v", at)
+	}
+	d.keys("enter", "f9", "f1", "esc")
+	if p := d.top().(*pressroom); p.at.Finding != "f1" || p.at.Visit != v.id {
+		t.Errorf("from a sheet: %+v", p.at)
+	}
+	d.keys("f9")
+	if p := d.top().(*pressroom); p.at.Finding != "f1" {
+		t.Errorf("F9 on its own page: %+v", p.at)
+	}
+}
