@@ -6,9 +6,11 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
+	"xuncha/data/table"
 	"xuncha/inspection"
 )
 
@@ -34,6 +36,9 @@ func ReadChecklist(name string, r io.Reader) (*inspection.Checklist, error) {
 	root := c.parse(text)
 	if root == nil {
 		return nil, c.faults.err()
+	}
+	if root.Kind == yaml.ScalarNode { // with no colon that counts, all is one text
+		c.commonSlips(text)
 	}
 	list := c.checklist(root)
 	if err := c.faults.err(); err != nil {
@@ -79,7 +84,7 @@ func (c *checklistReader) parse(text string) *yaml.Node {
 var (
 	listFields    = fieldSet{names: []string{"清单", "版本", "板块"}, required: 3}
 	sectionFields = fieldSet{names: []string{"编号", "名称", "落实", "聚焦", "要点"}, required: 5}
-	itemFields    = fieldSet{names: []string{"编号", "要点", "看什么", "适用", "依据", "依据状态", "方式", "资料", "典型问题"}, required: 2}
+	itemFields    = fieldSet{names: []string{"编号", "要点", "看什么", "适用", "依据", "依据状态", "方式", "资料", "典型问题", "原编号"}, required: 2}
 )
 
 type fieldSet struct {
@@ -133,6 +138,7 @@ func (c *checklistReader) item(n *yaml.Node, section int) inspection.Item {
 		Methods:   c.methods(at["方式"]),
 		Papers:    c.papers(at["资料"]),
 		Typical:   c.words(at["典型问题"], "典型问题", inspection.MaxText),
+		From:      c.from(at["原编号"]),
 		Section:   section,
 	}
 	c.once(c.codes, at["编号"], "要点编号")
@@ -173,13 +179,29 @@ func commaHint(name string) string {
 	return ""
 }
 
+func (c *checklistReader) from(n *yaml.Node) (all []inspection.ItemCode) {
+	for _, one := range c.list(n, "原编号") {
+		if code := c.code(one); code != "" {
+			all = append(all, inspection.ItemCode(code))
+		}
+	}
+	return all
+}
+
 func (c *checklistReader) papers(n *yaml.Node) (all []string) {
+	sum := 0
 	for _, one := range c.list(n, "资料") {
 		paper := c.words(one, "资料", inspection.MaxTitle)
 		if one.Style == 0 && n.Style&yaml.FlowStyle != 0 && strings.Contains(paper, "，") {
 			c.at(one, "%s里有全角逗号；几项之间用半角逗号“,”分开，一项之内的逗号请加引号", quote(paper))
 		}
-		all = append(all, strings.ReplaceAll(paper, "\n", " "))
+		if paper != "" {
+			all = append(all, strings.ReplaceAll(paper, "\n", " "))
+			sum += utf8.RuneCountInString(paper) + 1
+		}
+	}
+	if sum > inspection.MaxText {
+		c.at(n, "“资料”共有%d字，最多%d字", sum, inspection.MaxText)
 	}
 	return all
 }
@@ -211,7 +233,7 @@ func (c *checklistReader) words(n *yaml.Node, what string, most int) string {
 	if n == nil {
 		return ""
 	}
-	return c.faults.checkWords(n.Line, n.Column, "“"+what+"”", c.plain(n), most)
+	return c.faults.checkWords(n.Line, n.Column, "“"+what+"”", table.Words(c.plain(n)), most)
 }
 
 func (c *checklistReader) code(n *yaml.Node) string {

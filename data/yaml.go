@@ -71,7 +71,7 @@ func (c *checklistReader) plain(n *yaml.Node) string {
 // do not explain.
 var (
 	wideColon  = regexp.MustCompile(`^ *(?:- +)?("?[\p{Han}]{2,4}"?)：`)
-	tightColon = regexp.MustCompile(`^ *(?:- +)?("?(?:清单|版本|板块|编号|名称|落实|聚焦|要点|看什么|适用|依据|依据状态|方式|资料|典型问题)"?):[^ \r]`)
+	tightColon = regexp.MustCompile(`^ *(?:- +)?("?(?:清单|版本|板块|编号|名称|落实|聚焦|要点|看什么|适用|依据|依据状态|方式|资料|典型问题|原编号)"?):[^ \r]`)
 	oddIndent  = regexp.MustCompile(`^ *([\t　\x{a0}])`)
 )
 

@@ -88,6 +88,27 @@ func (c *Checklist) Section(number int) *Section {
 	return nil
 }
 
+// SectionNamed is the section that a cell or a person names: by its number, its
+// name, or both, as 3 食堂. It is nil where none is called so.
+func (c *Checklist) SectionNamed(words string) *Section {
+	words = oneBlank(words)
+	digits := len(words) - len(strings.TrimLeft(words, "0123456789"))
+	number, rest := words[:digits], strings.TrimLeft(words[digits:], " .、．·-")
+	for i := range c.Sections {
+		if s := &c.Sections[i]; sectionKey(s.Number) == number && (rest == "" || rest == oneBlank(s.Name)) {
+			return s
+		}
+	}
+	for i := range c.Sections {
+		if s := &c.Sections[i]; oneBlank(s.Name) == words {
+			return s
+		}
+	}
+	return nil
+}
+
+func oneBlank(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // Len is how many items the checklist has.
 func (c *Checklist) Len() int {
 	n := 0

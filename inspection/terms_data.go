@@ -212,3 +212,21 @@ var partNames = []string{"title", "look", "applies", "basis", "state", "methods"
 
 // Name is the part's name in data that programs read.
 func (p Part) Name() string { return nameOf(partNames, p) }
+
+// ConditionNames are all conditions as a checklist names them.
+func ConditionNames() []string {
+	names := make([]string, len(conditionTerms))
+	for i, t := range conditionTerms {
+		names[i] = t[Chinese]
+	}
+	return names
+}
+
+// MethodNames are all methods as a checklist names them.
+func MethodNames() []string {
+	names := make([]string, len(methodTerms))
+	for i, t := range methodTerms {
+		names[i] = t[Chinese]
+	}
+	return names
+}

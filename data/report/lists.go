@@ -123,6 +123,7 @@ func itemText(b *strings.Builder, it *inspection.Item, t *words, l inspection.La
 		{t.methods, it.Methods.In(l)},
 		{t.papers, strings.Join(it.Papers, "；")},
 		{t.typical, it.Typical},
+		{t.from, codes(it.From)},
 	} {
 		if part[1] != "" {
 			fmt.Fprintf(b, "    %s：%s\n", part[0], oneLine(part[1]))
@@ -143,14 +144,14 @@ func basis(it *inspection.Item, t *words) string {
 
 func checklistTable(c *inspection.Checklist, l inspection.Language) *table {
 	t := wordsIn(l)
-	tab := &table{head: []string{t.code, t.section, t.name, t.dimension, t.focus, t.item, t.look, t.applies, t.basis, t.state, t.methods, t.papers, t.typical}}
+	tab := &table{head: []string{t.code, t.section, t.name, t.dimension, t.focus, t.item, t.look, t.applies, t.basis, t.state, t.methods, t.papers, t.typical, t.from, t.list, t.version}}
 	c.Items(func(sec *inspection.Section, it *inspection.Item) {
 		state := t.pending
 		if it.Confirmed {
 			state = t.confirmed
 		}
 		tab.add(string(it.Code), strconv.Itoa(sec.Number), sec.Name, sec.Dimension.In(l), sec.Focus.In(l), it.Title, it.Look,
-			it.Applies.In(l), it.Basis, state, it.Methods.In(l), strings.Join(it.Papers, "；"), it.Typical)
+			it.Applies.In(l), it.Basis, state, it.Methods.In(l), inspection.PapersCell(it.Papers, "；"), it.Typical, codes(it.From), c.Title, string(c.ID))
 	})
 	return tab
 }
@@ -179,6 +180,7 @@ type itemJSON struct {
 	Methods   []string `json:"methods"`
 	Papers    []string `json:"papers"`
 	Typical   string   `json:"typical"`
+	From      []string `json:"from"` // codes of an earlier version
 }
 
 func checklistOf(c *inspection.Checklist) checklistJSON {
@@ -188,7 +190,7 @@ func checklistOf(c *inspection.Checklist) checklistJSON {
 		for _, it := range sec.Items {
 			one.Items = append(one.Items, itemJSON{
 				string(it.Code), it.Title, it.Look, conditions(it.Applies), it.Basis, it.Confirmed,
-				append([]string{}, it.Methods.Names()...), append([]string{}, it.Papers...), it.Typical,
+				append([]string{}, it.Methods.Names()...), append([]string{}, it.Papers...), it.Typical, strings.FieldsFunc(codes(it.From), func(r rune) bool { return r == '、' }),
 			})
 		}
 		out.Sections = append(out.Sections, one)

@@ -9,6 +9,10 @@ import (
 	"golang.org/x/text/width"
 )
 
+// Words cleans a text as if it stood in a cell: no characters that hide or turn
+// text about, ordinary blanks, one form for each character. Its lines stay.
+func Words(s string) string { return words(s) }
+
 // words cleans what stands in a cell and leaves its lines: no characters that
 // hide or turn text about, ordinary blanks, one form for each character.
 func words(s string) string {
