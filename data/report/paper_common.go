@@ -25,8 +25,8 @@ func (s *sheet) commonTable(all []CommonFigures, most int) {
 		s.say(docx.Body, "没有评定为不符合的要点。")
 		return
 	}
-	g := newGrid(column{"序号", 7, docx.InCentre}, column{"要点", 26, docx.InCell}, column{"n", 7, docx.InNumber}, column{"N", 7, docx.InNumber},
-		column{"占比", 10, docx.InNumber}, column{"建议\n用语", 9, docx.InCentre}, column{"典型表述", 34, docx.InCell})
+	g := newGrid(column{"序号", 8, docx.InCentre}, column{"要点", 25, docx.InCell}, column{"n", 7, docx.InNumber}, column{"N", 7, docx.InNumber},
+		column{"占比", 12, docx.InNumber}, column{"建议\n用语", 9, docx.InCentre}, column{"典型表述", 32, docx.InCell})
 	office := s.Office()
 	list := s.ChecklistOf(s.round.No)
 	for i, it := range all[:min(most, len(all))] {

@@ -15,17 +15,16 @@ func (s *sheet) confirmation() error {
 		return NoneConfirmed
 	}
 	s.say(docx.FormTitle, "事实确认单")
-	s.say(docx.Centre, "编号：%s", blank)
+	s.say(docx.InNumber, "编号：%s", blank)
 	t := newForm()
 	t.pair("被巡察单位", s.school.Name, "轮次和方式", s.round.Title+"　"+s.visit.Kind.In(inspection.Chinese))
-	t.pair("巡察组", s.team(), "进校日期", s.Visit(s.visit).Begun.In(inspection.Chinese))
+	t.pair("巡察组", s.teamAndLead(), "进校日期", s.Visit(s.visit).Begun.In(inspection.Chinese))
 	s.put(t.Table)
 	s.say(docx.Note, "巡察组经查阅资料、个别谈话、实地查看等了解到下列事实，现送请核对。本单只列事实，不作定性。")
-	g := newGrid(column{"序号", 7, docx.InCentre}, column{"事项", 19, docx.InCell}, column{"事实", 56, docx.InCell}, column{"底稿编号", 18, docx.InCell})
+	g := newGrid(column{"序号", 8, docx.InCentre}, column{"事项", 18, docx.InCell}, column{"事实", 56, docx.InCell}, column{"底稿编号", 18, docx.InCell})
 	for i, f := range all {
 		g.add(0, fmt.Sprint(i+1), s.subjectOf(&f), factsOf(&f), s.shortNumber(&f))
 	}
-	g.long()
 	s.put(g.Table)
 	if out := s.StatisticsOf(s.visit).Findings - len(all); out > 0 && s.choice.Finding == "" {
 		s.aside(fmt.Sprintf("另有%d条尚未送审或没有写明事实，未列入本单。", out))
@@ -58,7 +57,7 @@ func (s *sheet) subjectOf(f *inspection.Finding) string {
 
 func factsOf(f *inspection.Finding) string {
 	if words := checkedWords(f.Checked); words != "" {
-		return f.Facts + "\n" + words + "。"
+		return f.Facts + "\n查看数：" + words + "。"
 	}
 	return f.Facts
 }

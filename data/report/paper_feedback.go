@@ -40,16 +40,6 @@ func (s *sheet) feedback() error {
 	return nil
 }
 
-// title is the title in two lines, or in one where it is short enough for that.
-func (s *sheet) title(line, rest string) {
-	const most = 18 // characters of the title's size on a line
-	between := "\n"
-	if len([]rune(line+rest)) <= most {
-		between = ""
-	}
-	s.say(docx.Title, "%s", line+between+rest)
-}
-
 // beginning tells since when the team was there, where that is known.
 func (s *sheet) beginning() string {
 	if day := s.Visit(s.visit).Begun; day != 0 {

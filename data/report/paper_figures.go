@@ -17,6 +17,9 @@ func exact(r inspection.Rate) string { return fullWidth(exactShare(r)) }
 
 func fullWidth(s string) string { return strings.NewReplacer(" (", "（", ")", "）").Replace(s) }
 
+// below says a rate in two lines, for a narrow cell.
+func below(say string) string { return strings.NewReplacer(" (", "\n", ")", "").Replace(say) }
+
 // visitFigures are the figures of a visit, two beside each other, with those of
 // its seal beside them.
 func (s *sheet) visitFigures() {
@@ -37,9 +40,9 @@ func (s *sheet) visitFigures() {
 		}
 		return []string{name, n}
 	}
-	below := (len(now) + 1) / 2
-	for i := range below {
-		g.add(0, append(cells(i), cells(below+i)...)...)
+	rows := (len(now) + 1) / 2
+	for i := range rows {
+		g.add(0, append(cells(i), cells(rows+i)...)...)
 	}
 	s.put(g.Table)
 	s.visitRates(seal, sealed)
@@ -70,7 +73,6 @@ func (s *sheet) differences(all []inspection.Difference) {
 		g.add(0, d.Register.Field.In(inspection.Chinese)+aboutWords(d.Register), s.SayValue(d.Register, d.From, inspection.Chinese),
 			s.SayValue(d.Register, d.To, inspection.Chinese), strings.Join(d.Reasons, "；"))
 	}
-	g.long()
 	s.put(g.Table)
 }
 
@@ -83,16 +85,17 @@ func aboutWords(r inspection.Register) string {
 
 // verdictColumns are the columns of a table of tallies.
 func verdictColumns(first string) []column {
-	all := []column{{first, 24, docx.InCell}, {"适用", 8, docx.InNumber}}
+	all := []column{{first, 165, docx.InCell}, {"适用", 90, docx.InNumber}}
 	for _, v := range append(inspection.Verdicts(), inspection.None) {
-		all = append(all, column{v.In(inspection.Chinese), 8, docx.InNumber})
+		all = append(all, column{v.In(inspection.Chinese), 90, docx.InNumber})
 	}
-	return append(all, column{"符合率", 17, docx.InNumber}, column{"问题", 7, docx.InNumber})
+	return append(all, column{"符合率", 125, docx.InNumber}, column{"问题", 80, docx.InNumber})
 }
 
+// verdictCells say the rate alone: what it is made of stands beside it.
 func verdictCells(name string, t inspection.Tally, findings int) []string {
 	row := verdictRow(name, t, findings)
-	row[len(row)-2] = strings.Replace(fullWidth(row[len(row)-2]), "（", "\n（", 1)
+	row[len(row)-2], _, _ = strings.Cut(row[len(row)-2], " (")
 	return row
 }
 
@@ -100,6 +103,9 @@ func verdictCells(name string, t inspection.Tally, findings int) []string {
 func (s *sheet) sections(sections []SectionFigures, all inspection.Tally, findings, elsewhere int) {
 	g := newGrid(verdictColumns("板块")...)
 	for _, sec := range sections {
+		if sec.Tally.Applicable == 0 && sec.Findings == 0 {
+			continue
+		}
 		g.add(0, verdictCells(sec.Name, sec.Tally, sec.Findings)...)
 	}
 	if elsewhere > 0 {
@@ -114,7 +120,7 @@ var verdictColours = [...]string{inspection.Met: "548235", inspection.Partly: "B
 
 // verdictChart shows the verdicts of each section, by share.
 func (s *sheet) verdictChart(sections []SectionFigures) {
-	c := docx.Chart{Kind: docx.Stacked, Title: "各板块评定（要点数）", Height: min(60+8*len(sections), 190)}
+	c := docx.Chart{Kind: docx.Stacked, Title: "各板块评定（要点数）", Height: min(45+7*len(sections), 170)}
 	for _, v := range inspection.Verdicts() {
 		one := docx.Series{Name: v.In(inspection.Chinese), Colour: verdictColours[v]}
 		for _, sec := range sections {

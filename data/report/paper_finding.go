@@ -29,19 +29,20 @@ func (s *sheet) findings() error {
 
 func (s *sheet) finding(f *inspection.Finding) {
 	s.say(docx.FormTitle, "问题底稿")
-	s.say(docx.Centre, "编号：%s", s.numberOf(f))
+	s.say(docx.InNumber, "编号：%s", s.numberOf(f))
 	t := newForm()
 	t.pair("被巡察单位", schoolName(s.Book, f.Visit.School), "轮次和方式", s.round.Title+"　"+f.Visit.Kind.In(inspection.Chinese))
-	t.pair("巡察组", s.team(), "检查要点", s.itemOf(f))
-	t.wide("问题标题", f.Title, 10)
-	t.wide("问题表现", f.Facts, 40)
-	t.pair("查看数", checkedWords(f.Checked), "立行立改", boxes([]bool{true, false}, yesNo, func(is bool) bool { return is == f.FixNow }))
-	t.wide("定性依据", s.basisOf(f), 14)
-	t.wide("佐证材料清单", s.evidenceOf(f), 14)
-	t.wide("所属方面", dimensionWords(f), 9)
-	t.wide("问题归属", boxes([]inspection.Level{inspection.OfTeam, inspection.OfDepartment}, chinesely[inspection.Level], func(l inspection.Level) bool { return l == f.Level }), 9)
-	t.wide("问题性质", boxes([]inspection.Nature{inspection.Risk, inspection.Problem, inspection.Bleed}, chinesely[inspection.Nature], func(n inspection.Nature) bool { return n == f.Nature }), 9)
-	t.wide("责任主体\n初步分析", boxes(inspection.Duties(), chinesely[inspection.Duty], func(d inspection.Duty) bool { return f.Duty&d != 0 }), 14)
+	t.pair("巡察组", s.team(), "查看数", checkedWords(f.Checked))
+	t.wide("问题标题", f.Title, 0)
+	t.wide("问题表现", f.Facts, 34)
+	t.wide("检查要点", s.itemOf(f), 0)
+	t.wide("定性依据", s.basisOf(f), 12)
+	t.wide("佐证材料", s.evidenceOf(f), 10)
+	t.wide("所属方面", f.Dimension.In(inspection.Chinese), 0)
+	t.pair("问题归属", boxes([]inspection.Level{inspection.OfTeam, inspection.OfDepartment}, chinesely[inspection.Level], func(l inspection.Level) bool { return l == f.Level }),
+		"立行立改", boxes([]bool{true, false}, yesNo, func(is bool) bool { return is == f.FixNow }))
+	t.wide("问题性质", boxes([]inspection.Nature{inspection.Risk, inspection.Problem, inspection.Bleed}, chinesely[inspection.Nature], func(n inspection.Nature) bool { return n == f.Nature }), 0)
+	t.wide("责任主体\n初步分析", boxes(inspection.Duties(), chinesely[inspection.Duty], func(d inspection.Duty) bool { return f.Duty&d != 0 }), 0)
 	t.pair("发现人", f.Discoverer, "提出时间", s.raisedOn(f.ID))
 	for i := range max(2, len(f.Undertakers)) {
 		name := ""
@@ -49,10 +50,10 @@ func (s *sheet) finding(f *inspection.Finding) {
 			name = f.Undertakers[i]
 		}
 		t.pair("承办人", name, "签字", "")
-		t.Rows[len(t.Rows)-1].Height = 10
 	}
-	t.wide("组务会\n审核意见", strings.TrimSpace(s.decisionOf(f)+"\n"), 18)
+	t.wide("组务会\n审核意见", s.decisionOf(f), 16)
 	t.signed("副组长签字", "组长签字")
+	t.together(2)
 	s.put(t.Table)
 	s.proof()
 }
@@ -103,12 +104,13 @@ func (s *sheet) item(code inspection.ItemCode) *inspection.Item {
 	return list.Item(code)
 }
 
-// checkedWords is how many were looked at; empty where nobody counted.
+// checkedWords is how many of those looked at had the problem; empty where
+// nobody counted.
 func checkedWords(c inspection.Checked) string {
 	if c.Of == 0 {
 		return ""
 	}
-	return fmt.Sprintf("查看%d，有此问题的%d（%d/%d）", c.Of, c.N, c.N, c.Of)
+	return fmt.Sprintf("%d/%d（有问题/查看）", c.N, c.Of)
 }
 
 // basisOf is the rule that a finding rests on. One that came from the checklist
@@ -143,16 +145,6 @@ func evidenceWords(e *inspection.Evidence) string {
 		return e.Name
 	}
 	return e.Name + "（" + strings.Join(more, "；") + "）"
-}
-
-func dimensionWords(f *inspection.Finding) string {
-	var all []string
-	for _, words := range []string{f.Dimension.In(inspection.Chinese), f.Focus.In(inspection.Chinese)} {
-		if words != "" {
-			all = append(all, words)
-		}
-	}
-	return strings.Join(all, "\n")
 }
 
 // raisedOn is the day of the first entry about a finding.

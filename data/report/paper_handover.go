@@ -15,7 +15,7 @@ func (s *sheet) handOver() error {
 	s.say(docx.FormTitle, "离校交接单")
 	t := newForm()
 	t.pair("被巡察单位", s.school.Name, "轮次和方式", s.round.Title+"　"+s.visit.Kind.In(inspection.Chinese))
-	t.pair("巡察组", s.team(), "进校日期", s.Visit(s.visit).Begun.In(inspection.Chinese))
+	t.pair("巡察组", s.teamAndLead(), "进校日期", s.Visit(s.visit).Begun.In(inspection.Chinese))
 	t.wide("封存", s.sealWords(), 9)
 	s.put(t.Table)
 	s.part("调阅资料")
@@ -29,8 +29,9 @@ func (s *sheet) handOver() error {
 	s.part("双方确认")
 	t = newForm()
 	t.wide("学校意见", "□调阅资料已全部归还　□尚未归还的见上表\n其他：", 16)
-	t.signed("学校主要负责人\n签字（盖章）", "巡察组组长\n签字")
-	t.signed("学校经手人签字", "巡察组经手人\n签字")
+	t.signed("主要负责人\n（盖章）", "组长\n（巡察组）")
+	t.signed("经手人\n（学校）", "经手人\n（巡察组）")
+	t.together(3)
 	s.put(t.Table)
 	s.proof()
 	return nil
@@ -65,7 +66,7 @@ func (s *sheet) papersBack() {
 	if len(papers) == 0 {
 		return
 	}
-	g := newGrid(column{"序号", 8, docx.InCentre}, column{"资料名称", 40, docx.InCell}, column{"现状", 16, docx.InCentre}, column{"日期", 20, docx.InCentre}, column{"备注", 16, docx.InCell})
+	g := newGrid(column{"序号", 8, docx.InCentre}, column{"资料名称", 36, docx.InCell}, column{"现状", 14, docx.InCentre}, column{"日期", 27, docx.InCentre}, column{"备注", 15, docx.InCell})
 	for i, p := range papers {
 		g.add(0, fmt.Sprint(i+1), p.Name, p.State.In(inspection.Chinese), p.Day.In(inspection.Chinese), "")
 	}
@@ -78,7 +79,7 @@ func (s *sheet) evidenceList() {
 		s.say(docx.Note, "没有登记佐证。")
 		return
 	}
-	g := newGrid(column{"序号", 8, docx.InCentre}, column{"文件和说明", 56, docx.InCell}, column{"大小（字节）", 16, docx.InNumber}, column{"校验值前12位", 20, docx.InCentre})
+	g := newGrid(column{"序号", 8, docx.InCentre}, column{"文件和说明", 53, docx.InCell}, column{"字节", 15, docx.InNumber}, column{"校验值\n前12位", 24, docx.InCentre})
 	for i := range all {
 		e := &all[i]
 		g.add(0, fmt.Sprint(i+1), evidenceWords(e), strconv.FormatInt(e.Size, 10), string(e.ID[:min(ShortID, len(e.ID))]))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	"xuncha/data/docx"
@@ -52,15 +53,15 @@ func measures() []measure {
 		{"计划（所）", count(func(f *Figures) int { return f.Planned })},
 		{"已进校（所）", count(func(f *Figures) int { return f.Begun })},
 		{"完成（所）", count(func(f *Figures) int { return f.Finished })},
-		{"覆盖", func(f *Figures) string { return twoLines(wide(f.coverage())) }},
+		{"覆盖", func(f *Figures) string { return below(share(f.coverage())) }},
 		{"适用要点", count(func(f *Figures) int { return f.All.Applicable })},
 	}
 	for _, v := range append(inspection.Verdicts(), inspection.None) {
 		all = append(all, measure{v.In(inspection.Chinese), count(func(f *Figures) int { return f.All.Verdicts[v] })})
 	}
 	all = append(all,
-		measure{"进度", func(f *Figures) string { return twoLines(wide(f.All.Progress())) }},
-		measure{"符合率", func(f *Figures) string { return twoLines(wide(f.All.Met())) }},
+		measure{"进度", func(f *Figures) string { return below(share(f.All.Progress())) }},
+		measure{"符合率", func(f *Figures) string { return below(share(f.All.Met())) }},
 		measure{"问题（条）", count(func(f *Figures) int { return f.Findings })},
 		measure{"已反馈（条）", count(func(f *Figures) int { return f.Ledger.All })},
 	)
@@ -68,23 +69,13 @@ func measures() []measure {
 		all = append(all, measure{standing.In(inspection.Chinese), count(func(f *Figures) int { return f.Ledger.Standing[standing] })})
 	}
 	return append(all,
-		measure{"整改完成率", func(f *Figures) string { return twoLines(exact(f.rate())) }},
+		measure{"整改完成率", func(f *Figures) string { return below(exactShare(f.rate())) }},
 		measure{"逾期（条）", count(func(f *Figures) int { return f.Ledger.Overdue })},
 		measure{"已销号（条）", count(func(f *Figures) int { return f.Ledger.Closed })},
 		measure{"曾反弹（条）", count(func(f *Figures) int { return f.Ledger.Relapsed })},
 		measure{"回头看应答（条）", count(func(f *Figures) int { return f.LookBacks.Of })},
 		measure{"回头看已答（条）", count(func(f *Figures) int { return f.LookBacks.Answered })},
 	)
-}
-
-// twoLines puts the parts of a rate under it, so that a narrow column holds it.
-func twoLines(rate string) string {
-	for i, r := range rate {
-		if r == '（' {
-			return rate[:i] + "\n" + rate[i:]
-		}
-	}
-	return rate
 }
 
 func (s *sheet) sideBySide(rounds []*Figures, total *Figures) {
@@ -125,9 +116,13 @@ func (s *sheet) trends(rounds []*Figures) {
 	s.say(docx.Note, "各轮学校不同，变化只供参考；后一轮整改时间较短，整改完成率不宜直接比较。")
 }
 
-// percent is a share for a chart, to one place; nothing to divide by is nought.
+// percent is a share for a chart, to one place; where there is nothing to divide
+// by there is no number.
 func percent(r inspection.Rate) float64 {
-	part, _ := r.Share()
+	part, ok := r.Share()
+	if !ok {
+		return math.NaN()
+	}
 	return float64(int(part*1000+0.5)) / 10
 }
 
@@ -201,7 +196,7 @@ func (s *sheet) commonInAll(rounds []*Figures, total *Figures) {
 		for _, f := range rounds {
 			cells = append(cells, s.unmetIn(f.Round.No, it.Tally.Code))
 		}
-		g.add(0, append(cells, wide(it.Tally.Rate()))...)
+		g.add(0, append(cells, below(share(it.Tally.Rate())))...)
 	}
 	s.put(g.Table)
 	s.say(docx.Note, "各轮一栏为不符合的学校数/作出评定的学校数。另有%d个要点没有列出。", max(0, len(total.Common)-mostCommon))

@@ -64,10 +64,18 @@ func chartLines(c docx.Chart) []string {
 		cells := []string{label}
 		for _, s := range c.Series {
 			if i < len(s.Values) {
-				cells = append(cells, s.Name+" "+strconv.FormatFloat(s.Values[i], 'f', -1, 64))
+				cells = append(cells, s.Name+" "+chartNumber(s.Values[i]))
 			}
 		}
 		lines = append(lines, strings.Join(cells, between))
 	}
 	return lines
+}
+
+// chartNumber is a number of a chart; what is none is a dash.
+func chartNumber(v float64) string {
+	if v != v {
+		return "—"
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
 }

@@ -31,8 +31,8 @@ func (s *sheet) request() error {
 func (s *sheet) askedPapers(papers []inspection.Paper) {
 	form := s.StatisticsOf(s.visit)
 	s.say(docx.Note, "已调阅%d份，其中尚未归还%d份。", form.PapersAsked, form.PapersOut)
-	g := newGrid(column{"序号", 8, docx.InCentre}, column{"资料名称", 34, docx.InCell}, column{"现状", 22, docx.InCentre},
-		column{"移交人\n签字", 12, docx.InCell}, column{"归还签收", 12, docx.InCell}, column{"备注", 12, docx.InCell})
+	g := newGrid(column{"序号", 8, docx.InCentre}, column{"资料名称", 29, docx.InCell}, column{"现状", 27, docx.InCentre},
+		column{"移交人\n签字", 12, docx.InCell}, column{"归还\n签收", 12, docx.InCell}, column{"备注", 12, docx.InCell})
 	for i, p := range papers {
 		g.add(9, fmt.Sprint(i+1), p.Name, strings.TrimSpace(p.State.In(inspection.Chinese)+"\n"+p.Day.In(inspection.Chinese)), "", "", "")
 	}
@@ -49,7 +49,7 @@ func (s *sheet) papersToAsk() {
 	all := s.checklistPapers()
 	s.say(docx.Note, "尚未登记调阅。清单中适用于本校的要点要求调阅下列资料（共%d种），请按需要勾选。", len(all))
 	g := newGrid(column{"序号", 8, docx.InCentre}, column{"资料名称", 36, docx.InCell}, column{"用于要点", 18, docx.InCell},
-		column{"调阅", 8, docx.InCentre}, column{"移交人\n签字", 15, docx.InCell}, column{"归还签收", 15, docx.InCell})
+		column{"调阅", 8, docx.InCentre}, column{"移交人\n签字", 15, docx.InCell}, column{"归还\n签收", 15, docx.InCell})
 	for i, p := range all {
 		g.add(8, fmt.Sprint(i+1), p.name, strings.Join(p.items, "、"), "□", "", "")
 	}
@@ -89,7 +89,7 @@ func (s *sheet) eachItem(f func(*inspection.Section, *inspection.Item)) {
 
 func (s *sheet) handAndReturn() {
 	t := newForm()
-	t.signed("学校移交人\n签字", "巡察组接收人\n签字")
-	t.signed("巡察组归还人\n签字", "学校签收人\n签字")
+	t.signed("移交人\n（学校）", "接收人\n（巡察组）")
+	t.signed("归还人\n（巡察组）", "签收人\n（学校）")
 	s.put(t.Table)
 }

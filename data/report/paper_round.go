@@ -51,7 +51,10 @@ func (s *sheet) roundWork(f *Figures, form *inspection.Statistics) {
 	s.say(docx.Body, "%s%s，计划巡察%d所学校，已进校%d所，完成%d所，覆盖%s。", s.round.Title, s.roundDays(), f.Planned, f.Begun, f.Finished, wide(f.coverage()))
 	s.say(docx.Body, "%s。", workWords(form))
 	s.say(docx.Body, "登记的谈话中必谈%d人次、选谈%d人次；调阅资料%d份，尚未归还%d份。", form.MustTalks, form.Electives, form.PapersAsked, form.PapersOut)
-	s.coverageChart([]string{s.round.Title}, []*Figures{f})
+	s.put(docx.Chart{
+		Kind: docx.Bars, Title: "覆盖（所）", Labels: []string{"计划", "已进校", "完成"}, Height: 50, Says: "计划、已进校和完成的学校数，数字见正文",
+		Series: []docx.Series{{Name: "学校", Values: []float64{float64(f.Planned), float64(f.Begun), float64(f.Finished)}}},
+	})
 }
 
 func (s *sheet) roundDays() string {
@@ -193,16 +196,16 @@ func (s *sheet) nextRound() {
 func (s *sheet) schoolsOnTheirSide(f *Figures) {
 	s.put(docx.Break{Landscape: true})
 	s.say(docx.FormTitle, "附表　%s各校情况", s.round.Title)
-	g := newGrid(column{"序号", 5, docx.InCentre}, column{"学校", 22, docx.InCell}, column{"进度", 14, docx.InNumber}, column{"符合", 6, docx.InNumber},
-		column{"基本\n符合", 6, docx.InNumber}, column{"不符\n合", 6, docx.InNumber}, column{"不适\n用", 6, docx.InNumber}, column{"未查\n清", 6, docx.InNumber},
-		column{"符合率", 14, docx.InNumber}, column{"问题", 6, docx.InNumber}, column{"已反\n馈", 6, docx.InNumber}, column{"整改完成率", 16, docx.InNumber}, column{"逾期", 6, docx.InNumber})
+	s.aside("回头看不在本表，另列。")
+	g := newGrid(column{"序号", 6, docx.InCentre}, column{"学校", 18, docx.InCell}, column{"进度", 11, docx.InNumber}, column{"符合", 7, docx.InNumber},
+		column{"基本\n符合", 7, docx.InNumber}, column{"不符\n合", 7, docx.InNumber}, column{"不适\n用", 7, docx.InNumber}, column{"未查\n清", 7, docx.InNumber},
+		column{"符合率", 11, docx.InNumber}, column{"问题", 7, docx.InNumber}, column{"已反\n馈", 7, docx.InNumber}, column{"整改\n完成率", 13, docx.InNumber}, column{"逾期", 7, docx.InNumber})
 	for i, v := range f.Visits {
-		cells := []string{strconv.Itoa(i + 1), v.School, wide(v.Tally.Progress())}
+		cells := []string{strconv.Itoa(i + 1), v.School, below(share(v.Tally.Progress()))}
 		for _, verdict := range inspection.Verdicts() {
 			cells = append(cells, strconv.Itoa(v.Tally.Verdicts[verdict]))
 		}
-		g.add(0, append(cells, wide(v.Tally.Met()), strconv.Itoa(v.Findings), strconv.Itoa(v.Ledger.All), exact(v.LedgerFigures.rate()), strconv.Itoa(v.Ledger.Overdue))...)
+		g.add(0, append(cells, below(share(v.Tally.Met())), strconv.Itoa(v.Findings), strconv.Itoa(v.Ledger.All), below(exactShare(v.LedgerFigures.rate())), strconv.Itoa(v.Ledger.Overdue))...)
 	}
 	s.put(g.Table)
-	s.say(docx.Note, "回头看不在本表，另列。")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"xuncha/data/docx"
 	"xuncha/inspection"
@@ -87,7 +88,7 @@ func (s *sheet) rules(rules ...inspection.Rule) {
 	for i, r := range rules {
 		words[i] = r.In(inspection.Chinese)
 	}
-	s.say(docx.Note, "口径：%s", strings.Join(words, ""))
+	s.say(docx.Fine, "口径：%s", strings.Join(words, ""))
 }
 
 // proof ends a paper: from what state of the book it was made.
@@ -97,7 +98,7 @@ func (s *sheet) proof() {
 		head = s.heads()
 	}
 	text := fmt.Sprintf("制作日期%s；账本记录%d条，末条校验值%s", s.choice.Today.In(inspection.Chinese), s.Len(), head)
-	s.put(docx.Paragraph{Style: docx.Note, Runs: []docx.Run{{Text: text, Grey: true}}})
+	s.put(docx.Paragraph{Style: docx.Fine, Runs: []docx.Run{{Text: text, Grey: true}}})
 }
 
 // heads are the hashes of all devices' last entries, where nobody said which
@@ -128,6 +129,15 @@ func (s *sheet) campaign() string {
 // team is how the visit's team is called.
 func (s *sheet) team() string { return s.Office().TeamName(s.TeamOf(s.visit)) }
 
+// teamAndLead is the team with who leads it, where that is known.
+func (s *sheet) teamAndLead() string {
+	t := s.Team(s.visit.Round, s.TeamOf(s.visit))
+	if t.Lead.Name == "" {
+		return s.team()
+	}
+	return s.team() + "（组长：" + t.Lead.Name + "）"
+}
+
 // you is how a paper speaks to the school.
 func (s *sheet) you() string {
 	if s.school.Stage == inspection.Kindergarten {
@@ -136,6 +146,9 @@ func (s *sheet) you() string {
 	return "你校"
 }
 
+// leastRow is the height of a form's row with one line, in millimetres.
+const leastRow = 8
+
 // form is a table of labels and of what stands beside them, four columns wide.
 type form struct{ docx.Table }
 
@@ -143,13 +156,13 @@ func newForm() *form { return &form{docx.Table{Widths: []int{17, 33, 17, 33}}} }
 
 // pair is a row of two labels with their contents.
 func (f *form) pair(one, text, other, more string) {
-	f.Rows = append(f.Rows, docx.Row{Cells: []docx.Cell{label(one), content(text, 1), label(other), content(more, 1)}, Height: 9})
+	f.Rows = append(f.Rows, docx.Row{Cells: []docx.Cell{label(one), content(text, 1), label(other), content(more, 1)}, Height: leastRow})
 }
 
 // wide is a row of one label and its content, at least so many millimetres high.
 // A long one goes on on the next page.
 func (f *form) wide(name, text string, height int) {
-	f.Rows = append(f.Rows, docx.Row{Cells: []docx.Cell{label(name), content(text, 3)}, Height: max(height, 9), Long: true})
+	f.Rows = append(f.Rows, docx.Row{Cells: []docx.Cell{label(name), content(text, 3)}, Height: max(height, leastRow), Long: true})
 }
 
 // whole is a row without a label.
@@ -160,11 +173,25 @@ func (f *form) whole(height int, paragraphs ...docx.Paragraph) {
 // signed is a row of signatures, with a day each.
 func (f *form) signed(one, other string) {
 	f.pair(one, "\n"+signDay, other, "\n"+signDay)
-	f.Rows[len(f.Rows)-1].Height = 16
+	f.Rows[len(f.Rows)-1].Height = 13
 }
 
+// together keeps the last rows on one page, and with what comes after.
+func (f *form) together(rows int) {
+	for i := len(f.Rows) - rows; i < len(f.Rows); i++ {
+		for j := range f.Rows[i].Cells {
+			paragraphs := f.Rows[i].Cells[j].Paragraphs
+			for k := range paragraphs {
+				paragraphs[k].Next = true
+			}
+		}
+	}
+}
+
+// label is not in the style of a table's head, whose rows stay together: a form
+// would never be parted between pages.
 func label(text string) docx.Cell {
-	return docx.Cell{Paragraphs: []docx.Paragraph{docx.Text(docx.InHead, text)}, Shaded: true}
+	return docx.Cell{Paragraphs: []docx.Paragraph{{Style: docx.InCentre, Runs: []docx.Run{{Text: text, Bold: true}}}}, Shaded: true}
 }
 
 // content is a cell of text, each line of it a paragraph.
@@ -208,11 +235,21 @@ func newGrid(columns ...column) *grid {
 	for _, c := range columns {
 		g.Widths = append(g.Widths, c.width)
 		g.styles = append(g.styles, c.style)
-		head.Cells = append(head.Cells, label(c.name))
+		head.Cells = append(head.Cells, docx.Cell{Paragraphs: []docx.Paragraph{docx.Text(docx.InHead, c.name)}, Shaded: true})
 	}
 	g.Head, g.Rows = 1, []docx.Row{head}
 	return g
 }
+
+// across is a row of one cell over all columns.
+func (g *grid) across(text string) {
+	c := docx.Cell{Span: len(g.styles), Shaded: true, Paragraphs: []docx.Paragraph{{Style: docx.InCell, Runs: []docx.Run{{Text: text, Bold: true}}, Next: true}}}
+	g.Rows = append(g.Rows, docx.Row{Cells: []docx.Cell{c}})
+}
+
+// longText is how many characters of a cell may go on on the next page; a
+// shorter one stays in one piece.
+const longText = 400
 
 // add adds a row; height is in millimetres, 0 for as high as its text.
 func (g *grid) add(height int, cells ...string) {
@@ -222,14 +259,8 @@ func (g *grid) add(height int, cells ...string) {
 		for line := range strings.SplitSeq(text, "\n") {
 			one.Paragraphs = append(one.Paragraphs, docx.Text(g.styles[i], line))
 		}
+		row.Long = row.Long || utf8.RuneCountInString(text) > longText
 		row.Cells = append(row.Cells, one)
 	}
 	g.Rows = append(g.Rows, row)
-}
-
-// long lets every row go on on the next page.
-func (g *grid) long() {
-	for i := range g.Rows[1:] {
-		g.Rows[i+1].Long = true
-	}
 }
