@@ -35,6 +35,15 @@ func (to *delivery) needs(d *door, c *cobra.Command) error {
 	return nil
 }
 
+// intoFolder reports whether the path is a folder, or is written as one.
+func (to *delivery) intoFolder() bool {
+	if to.path == "-" {
+		return false
+	}
+	info, err := os.Stat(to.path)
+	return err == nil && info.IsDir() || os.IsPathSeparator(to.path[len(to.path)-1])
+}
+
 // deliver has the file written whole or not at all, also when the person stops
 // it, and says where it is. On standard output nothing is said besides.
 func (d *door) deliver(to delivery, write func(io.Writer) error) error {

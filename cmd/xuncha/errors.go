@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"xuncha/data"
+	"xuncha/data/report"
 	"xuncha/data/table"
 	"xuncha/inspection"
 )
@@ -73,6 +74,7 @@ func (d *door) sort(err error) (code int, says string) {
 	var no refusal
 	var faults *data.Faults
 	var strange *table.Strange
+	var unmade report.Unmade
 	switch {
 	case err == nil:
 		return exitDone, ""
@@ -82,6 +84,8 @@ func (d *door) sort(err error) (code int, says string) {
 		return exitMisused, d.t.misused + misused.says + "\n" + sentence(d.t.see, misused.command.CommandPath())
 	case errors.As(err, &no):
 		return exitRefused, d.t.refused + no.says
+	case errors.As(err, &unmade):
+		return exitRefused, d.t.refused + unmade.In(d.lang)
 	case errors.As(err, &faults):
 		return exitRefused, faults.Error()
 	case errors.As(err, &strange):

@@ -91,19 +91,10 @@ func (e *export) formatOf(c *cobra.Command) (report.Format, error) {
 		return report.Format(name), nil
 	case e.format != "":
 		return "", misuse{c, sentence(e.t.badChoice, "format", list(exportedNames()), shown(name, 40))}
-	case e.intoFolder():
+	case e.to.intoFolder():
 		return report.XLSX, nil
 	}
 	return "", misuse{c, sentence(e.t.exports.whichFormat, shown(e.to.path, 200))}
-}
-
-// intoFolder reports whether the path is a folder, or is written as one.
-func (e *export) intoFolder() bool {
-	if e.to.path == "-" {
-		return false
-	}
-	info, err := os.Stat(e.to.path)
-	return err == nil && info.IsDir() || os.IsPathSeparator(e.to.path[len(e.to.path)-1])
 }
 
 // head is the hash of the last entry of each device, so that what is given out
@@ -141,7 +132,7 @@ func (d *door) exportLedger() *cobra.Command {
 			choice := report.LedgerChoice{
 				Round: inspection.RoundNo(e.round), School: inspection.SchoolCode(e.school), View: view, Today: d.day(b, e.within), Head: head(b),
 			}
-			if e.intoFolder() {
+			if e.to.intoFolder() {
 				return e.ledgers(b, choice, f)
 			}
 			return e.ledger(b, choice, f, e.to.path)

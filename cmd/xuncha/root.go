@@ -35,7 +35,7 @@ func (d *door) root() *cobra.Command {
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return d.checkFlags(c) }
 
 	root.AddCommand(
-		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.pageCommand(), d.recordCommand(),
+		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.pageCommand(), d.paperCommand(), d.recordCommand(),
 		d.evidenceCommand(), d.exportCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(), d.importCommand(),
 		d.versionCommand(), d.completionCommand(), d.checkFileCommand(),
 	)
@@ -103,7 +103,7 @@ var placeholders = map[string]string{
 	"book": "FILE", "author": "NAME", "lang": "zh|en", "round": "N", "seed": "N",
 	"format": "FORMAT", "school": "CODE", "item": "CODE",
 	"sheet": "NAME", "state": "STATE", "view": "VIEW", "today": "DAY",
-	"finding": "ID", "caption": "TEXT", "page": "TEXT", "sort": "KIND", "day": "DAY", "place": "TEXT", "kind": "KIND", "reason": "TEXT",
+	"finding": "ID", "caption": "TEXT", "page": "TEXT", "sort": "KIND", "day": "DAY", "place": "TEXT", "kind": "KIND", "reason": "TEXT", "donor": "FILE",
 }
 
 func (d *door) flagHelp(b *strings.Builder, title string, flags *pflag.FlagSet) {

@@ -32,6 +32,7 @@ type words struct {
 	exports                                                                  exportWords
 	deliver                                                                  deliverWords
 	imports                                                                  importWords
+	paper                                                                    paperWords
 	emptyBook, unheard, wrongPath                                            string
 	flagWhichRound, colon, noViewer                                          string
 }
@@ -191,8 +192,8 @@ var chinese = words{
 	flagSchema:     "打印一行的 JSON Schema（draft 2020-12），附例子",
 	noneSelected:   "流水中没有这样的记录",
 
-	imports:  chineseImport,
-	exports:  chineseExports,
+	imports: chineseImport,
+	exports: chineseExports, paper: chinesePaper,
 	evidence: chineseEvidence, deliver: chineseDeliver, flagWhichRound: "第几轮", colon: "：",
 	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",
 }

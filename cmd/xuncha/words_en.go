@@ -141,8 +141,8 @@ var english = words{
 	flagSchema:     "print a JSON Schema (draft 2020-12) of a line, with examples",
 	noneSelected:   "the journal has no such entries",
 
-	imports:  englishImport,
-	exports:  englishExports,
+	imports: englishImport,
+	exports: englishExports, paper: englishPaper,
 	evidence: englishEvidence, deliver: englishDeliver, flagWhichRound: "which round", colon: ": ",
 	noViewer: "nothing here can open it; xuncha evidence get copies it into a file",
 }

@@ -176,7 +176,7 @@ func (c PaperChoice) FileName(b *inspection.Book, kind PaperKind) string {
 		parts = append(parts, c.Kind.In(inspection.Chinese))
 	}
 	if f, ok := b.Finding(c.Finding); ok {
-		parts = append(parts, cmp.Or(f.Number.Printed, f.Title))
+		parts = append(parts, cmp.Or(f.Number.Printed, f.Title+"_"+string(f.ID)))
 	}
 	return safeName(strings.Join(parts, "_")) + ".docx"
 }

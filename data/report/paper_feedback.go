@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"xuncha/data/docx"
@@ -110,10 +109,10 @@ func (s *sheet) reference() {
 
 // leftOut tells of the findings that may not enter the paper.
 func (s *sheet) leftOut(in int) {
-	n := s.StatisticsOf(s.visit).Findings - in
-	if n == 0 {
+	switch n := s.StatisticsOf(s.visit).Findings - in; {
+	case n > 0:
+		s.say(docx.Note, "列入审定采用的问题%d条；另有%d条未经审定，没有列入。", in, n)
+	case in > 0:
 		s.say(docx.Note, "列入审定采用的问题%d条。", in)
-		return
 	}
-	s.say(docx.Note, "%s", fmt.Sprintf("列入审定采用的问题%d条；另有%d条未经审定，没有列入。", in, n))
 }

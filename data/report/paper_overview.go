@@ -209,5 +209,8 @@ func (s *sheet) unmetIn(n inspection.RoundNo, code inspection.ItemCode) string {
 		return "—"
 	}
 	r := t.Rate()
+	if r.Of == 0 {
+		return "—"
+	}
 	return fmt.Sprintf("%d/%d", r.N, r.Of)
 }

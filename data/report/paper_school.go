@@ -32,8 +32,10 @@ func (s *sheet) schoolReport() error {
 	}
 	s.problems(all, s.threeSteps)
 	s.leftOut(len(all))
-	s.head(docx.Heading1, "立行立改和整改")
-	s.putRight()
+	if s.visit.Kind != inspection.LookBack {
+		s.head(docx.Heading1, "立行立改和整改")
+		s.putRight()
+	}
 	s.lookBacks()
 	s.amended()
 	s.head(docx.Heading1, "意见建议")

@@ -48,28 +48,50 @@ func compose(t *testing.T, b *inspection.Book, kind PaperKind, c PaperChoice) *d
 	return d
 }
 
-// paperCases are papers of the sample, by the names of their golden files.
-func paperCases() map[string]struct {
+// paperCase is a paper of the sample.
+type paperCase struct {
 	kind   PaperKind
 	choice PaperChoice
-} {
-	type c = struct {
-		kind   PaperKind
-		choice PaperChoice
-	}
-	return map[string]c{
-		"paper-finding":      {FindingPaper, PaperChoice{Round: 1}},
-		"paper-confirmation": {ConfirmationPaper, PaperChoice{School: "S2", Round: 1}},
-		"paper-feedback":     {FeedbackPaper, PaperChoice{School: "S2", Round: 1}},
-		"paper-feedback-new": {FeedbackPaper, PaperChoice{School: "S1", Round: 1}},
+}
+
+// paperCases are papers of the sample, by the names of their golden files: each
+// kind, and what differs within a kind.
+func paperCases() map[string]paperCase {
+	return map[string]paperCase{
+		"request-listed": {RequestPaper, PaperChoice{School: "S1"}},
+		"request-new":    {RequestPaper, PaperChoice{School: "S2", Kind: inspection.Routine}},
+		"talk":           {TalkPaper, PaperChoice{School: "S1"}},
+		"finding":        {FindingPaper, PaperChoice{Round: 1}},
+		"confirmation":   {ConfirmationPaper, PaperChoice{School: "S2", Round: 1}},
+		"fix-now":        {FixNowPaper, PaperChoice{School: "S2", Round: 1}},
+		"handover":       {HandOverPaper, PaperChoice{School: "S1"}},
+		"handover-seal":  {HandOverPaper, PaperChoice{School: "S2", Round: 1}},
+		"feedback":       {FeedbackPaper, PaperChoice{School: "S2", Round: 1}},
+		"feedback-new":   {FeedbackPaper, PaperChoice{School: "S1", Round: 1}},
+		"feedback-again": {FeedbackPaper, PaperChoice{School: "S2", Round: 2, Kind: inspection.LookBack}},
+		"school-report":  {SchoolPaper, PaperChoice{School: "S2", Round: 1}},
+		"school-unsure":  {SchoolPaper, PaperChoice{School: "S1", Round: 1}},
+		"school-again":   {SchoolPaper, PaperChoice{School: "S2", Round: 2, Kind: inspection.LookBack}},
+		"common":         {CommonPaper, PaperChoice{Round: 1}},
+		"round-report":   {RoundPaper, PaperChoice{Round: 1}},
+		"round-two":      {RoundPaper, PaperChoice{Round: 2}},
+		"round-empty":    {RoundPaper, PaperChoice{Round: 3}},
+		"overview":       {OverviewPaper, PaperChoice{}},
 	}
 }
 
 func TestPapersAreGolden(t *testing.T) {
 	b := paperBook(t)
+	seen := map[PaperKind]bool{}
 	for name, c := range paperCases() {
+		seen[c.kind] = true
 		text := strings.Join(Preview(compose(t, b, c.kind, c.choice)), "\n") + "\n"
-		compare(t, name+".text", []byte(text))
+		compare(t, "paper-"+name+".text", []byte(text))
+	}
+	for _, k := range PaperKinds() {
+		if !seen[k] {
+			t.Errorf("no paper of the kind %s was looked at", k.Name())
+		}
 	}
 }
 
