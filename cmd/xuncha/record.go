@@ -13,13 +13,21 @@ import (
 
 func (d *door) recordCommand() *cobra.Command {
 	var schema bool
-	c := d.command("record", d.t.record, func(*cobra.Command) error {
-		if schema {
+	var paper fromPaper
+	c := d.command("record", d.t.record, func(c *cobra.Command) error {
+		name := paper.given(c)
+		switch {
+		case schema:
 			return d.printSchema()
+		case paper.paper:
+			return d.recordPaper(c, &paper)
+		case name != "":
+			return misuse{c, sentence(d.t.typing.onlyPaper, name)}
 		}
 		return d.record()
 	})
 	c.Flags().BoolVar(&schema, "schema", false, d.t.flagSchema)
+	paper.flags(d, c)
 	return c
 }
 

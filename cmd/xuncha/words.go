@@ -33,6 +33,7 @@ type words struct {
 	deliver                                                                  deliverWords
 	imports                                                                  importWords
 	paper                                                                    paperWords
+	typing                                                                   typingWords
 	emptyBook, unheard, wrongPath                                            string
 	flagWhichRound, colon, noViewer                                          string
 }
@@ -83,8 +84,8 @@ var chinese = words{
 	},
 	record: text{
 		"从标准输入逐行记录",
-		"从标准输入读 JSON，每行一条，落盘之后才答 {\"saved\":序号}；不能接受的一行答 {\"refused\":原因,\"line\":行号}，\n其余各行照常记录。评定用 met partly unmet na unclear，方式用 documents talk site survey compare，\n\"checked\":[3,10] 是查了 10 份、有问题 3 份，\"kind\" 不写即为常规。有被拒绝的行时退出码为 1。\n问题从提出到销号、工作量、封存、回头看、冲突的选定、撤销，都可以逐行记录；全部写法见 --schema，每种附例子。",
-		"  {\"round\":1,\"school\":\"S001\",\"item\":\"1.01\",\"verdict\":\"met\",\"methods\":[\"documents\"],\"note\":\"…\",\"checked\":[3,10]}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"item\":\"1.01\",\"title\":\"…\",\"facts\":\"…\"}}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"id\":\"…\",\"submit\":true}}\n  {\"findings\":{\"ids\":[\"…\",\"…\"],\"rectify\":true,\"leader\":\"校长\",\"deadline\":\"2026-07-20\"}}",
+		"从标准输入读 JSON，每行一条，落盘之后才答 {\"saved\":序号}；不能接受的一行答 {\"refused\":原因,\"line\":行号}，\n其余各行照常记录。评定用 met partly unmet na unclear，方式用 documents talk site survey compare，\n\"checked\":[3,10] 是查了 10 份、有问题 3 份，\"kind\" 不写即为常规。有被拒绝的行时退出码为 1。\n问题从提出到销号、工作量、封存、回头看、冲突的选定、撤销，都可以逐行记录；全部写法见 --schema，每种附例子。\n--paper 把纸质清单上的评定录回来：每项写 序号-评定（1 符合 2 基本符合 3 不符合 4 不适用 5 未查清），\n如 12-3 13-1；接着上一项的下一项可以只写评定，如 12-3 1 4。空格、逗号、顿号、换行都可以隔开，全角半角都认。\n照纸面录两遍，两遍之间空一行；两遍不一样、序号不存在、不适用或重复的逐处指出，全部改好之前什么也不记录。\n一次录入是一条记录，可以整批撤销。",
+		"  {\"round\":1,\"school\":\"S001\",\"item\":\"1.01\",\"verdict\":\"met\",\"methods\":[\"documents\"],\"note\":\"…\",\"checked\":[3,10]}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"item\":\"1.01\",\"title\":\"…\",\"facts\":\"…\"}}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"id\":\"…\",\"submit\":true}}\n  {\"findings\":{\"ids\":[\"…\",\"…\"],\"rectify\":true,\"leader\":\"校长\",\"deadline\":\"2026-07-20\"}}\n  xuncha record --paper --round 1 --school S001",
 	},
 	verify: text{
 		"检查账本是否完好",
@@ -194,6 +195,6 @@ var chinese = words{
 
 	imports: chineseImport,
 	exports: chineseExports, paper: chinesePaper,
-	evidence: chineseEvidence, deliver: chineseDeliver, flagWhichRound: "第几轮", colon: "：",
+	evidence: chineseEvidence, deliver: chineseDeliver, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：",
 	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",
 }
