@@ -144,23 +144,6 @@ func (d *door) rosterCommand() *cobra.Command {
 	return c
 }
 
-func (d *door) checklistCommand() *cobra.Command {
-	c := d.command("checklist", d.t.checklist, nil)
-	format := d.formatFlag(c)
-	c.RunE = func(*cobra.Command, []string) error {
-		f, err := format()
-		if err != nil {
-			return err
-		}
-		_, list, err := d.lists()
-		if err != nil {
-			return err
-		}
-		return report.WriteChecklist(d.out, f, d.lang, list)
-	}
-	return c
-}
-
 // lists are the book's roster and checklist (that of its first round), or the
 // built-in ones where there is no book yet.
 func (d *door) lists() (roster inspection.Roster, list *inspection.Checklist, err error) {

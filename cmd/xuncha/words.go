@@ -34,6 +34,7 @@ type words struct {
 	imports                                                                  importWords
 	paper                                                                    paperWords
 	typing                                                                   typingWords
+	lists                                                                    listWords
 	emptyBook, unheard, wrongPath                                            string
 	flagWhichRound, colon, noViewer                                          string
 }
@@ -193,6 +194,7 @@ var chinese = words{
 	flagSchema:     "打印一行的 JSON Schema（draft 2020-12），附例子",
 	noneSelected:   "流水中没有这样的记录",
 
+	lists:   chineseLists,
 	imports: chineseImport,
 	exports: chineseExports, paper: chinesePaper,
 	evidence: chineseEvidence, deliver: chineseDeliver, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：",

@@ -141,6 +141,7 @@ var english = words{
 	flagSchema:     "print a JSON Schema (draft 2020-12) of a line, with examples",
 	noneSelected:   "the journal has no such entries",
 
+	lists:   englishLists,
 	imports: englishImport,
 	exports: englishExports, paper: englishPaper,
 	evidence: englishEvidence, deliver: englishDeliver, typing: englishTyping, flagWhichRound: "which round", colon: ": ",

@@ -23,6 +23,7 @@ type words struct {
 
 	findingWords
 	ledgerWords
+	listChangeWords
 }
 
 // findingWords are those of a list of findings.
@@ -50,7 +51,8 @@ func wordsIn(l inspection.Language) *words {
 }
 
 var chinese = words{
-	summaryOf: "%s 汇总", total: "各轮合计（按进校次数）", checklist: "清单：%s", noChecklist: "还没有采用清单",
+	listChangeWords: chineseListChange,
+	summaryOf:       "%s 汇总", total: "各轮合计（按进校次数）", checklist: "清单：%s", noChecklist: "还没有采用清单",
 	coverage: "覆盖", verdicts: "评定", findings: "问题", common: "共性问题", schools: "各校",
 	planned: "计划", begun: "已开始", finished: "已完成", notBegun: "未开始", rate: "符合率",
 	section: "板块", all: "合计", applicable: "适用", elsewhere: "清单之外",
@@ -85,7 +87,8 @@ var chinese = words{
 }
 
 var english = words{
-	summaryOf: "%s: summary", total: "All rounds (visits)", checklist: "Checklist: %s", noChecklist: "No checklist yet",
+	listChangeWords: englishListChange,
+	summaryOf:       "%s: summary", total: "All rounds (visits)", checklist: "Checklist: %s", noChecklist: "No checklist yet",
 	coverage: "Coverage", verdicts: "Verdicts", findings: "Findings", common: "Common problems", schools: "Schools",
 	planned: "planned", begun: "begun", finished: "finished", notBegun: "not begun", rate: "met rate",
 	section: "section", all: "all", applicable: "applicable", elsewhere: "outside the checklist",
