@@ -42,15 +42,25 @@ func (b *Book) arrange(f *Fact, v VisitID, a Arrangement) error {
 	set(&now.Batch, a.Batch)
 	set(&now.From, a.From)
 	set(&now.To, a.To)
-	switch {
-	case now.Team < 0 || now.Team > MaxTeam:
-		return refuse(NoSuchTeam, fmt.Sprint(now.Team))
-	case now.Batch < 0 || now.Batch > MaxBatch:
-		return refuse(NoSuchBatch, fmt.Sprint(now.Batch))
-	case now.From < 0 || now.To < 0 || now.From != 0 && now.To != 0 && now.To < now.From:
-		return refuse(DaysReversed, b.School(v.School).Name)
+	if err := b.checked(now); err != nil {
+		return err
 	}
 	b.place(f, v, now)
+	return nil
+}
+
+// checked refuses a team, a batch or days that cannot be.
+func (b *Book) checked(v Visit) error {
+	switch {
+	case v.Team < 0 || v.Team > MaxTeam:
+		return refuse(NoSuchTeam, fmt.Sprint(v.Team))
+	case v.Batch < 0 || v.Batch > MaxBatch:
+		return refuse(NoSuchBatch, fmt.Sprint(v.Batch))
+	case v.From < 0 || v.To < 0 || v.From != 0 && v.To != 0 && v.To < v.From:
+		return refuse(DaysReversed, b.School(v.ID.School).Name)
+	case v.Parent > v.ID.Round:
+		return refuse(BeforeParent, b.School(v.ID.School).Name)
+	}
 	return nil
 }
 
@@ -108,7 +118,7 @@ func (b *Book) mayMove(v, there VisitID) error {
 	switch {
 	case !b.Visit(v).Planned:
 		return refuse(NotPlanned, name)
-	case b.Visit(v).Begun != 0 || b.TallyOf(v).Begun:
+	case b.worked(v):
 		return refuse(VisitHasWork, name)
 	case b.Visit(v).Parent > there.Round:
 		return refuse(BeforeParent, name)

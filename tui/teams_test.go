@@ -44,7 +44,7 @@ func TestTeamScreens(t *testing.T) {
 		d.worked().staffed().keys("f8", "right", "end", "up", "up").golden("plan-teams_" + name)
 		d.keys("f2").golden("plan-arrange_" + name).keys("esc")
 		d.keys("f4").golden("plan-round_" + name).keys("esc")
-		d.keys("tab", "tab", "3").golden("plan-move_" + name).keys("esc", "esc")
+		d.keys("tab", "tab", "3").golden("plan-move_"+name).keys("esc", "esc")
 		d.keys("6").golden("recusals_"+name).keys("f3", "down").golden("teams_" + name)
 		d.keys("enter").golden("member_" + name)
 	})

@@ -30,7 +30,7 @@ func (d *door) importCommand() *cobra.Command {
 		return misuse{c, sentence(d.t.needsOne, "roster")}
 	}
 	c.Args = d.knownCommand
-	c.AddCommand(d.importRoster())
+	c.AddCommand(d.importRoster(), d.importPlan())
 	return c
 }
 

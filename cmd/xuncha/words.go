@@ -35,6 +35,7 @@ type words struct {
 	paper                                                                    paperWords
 	typing                                                                   typingWords
 	lists                                                                    listWords
+	planning                                                                 planWords
 	emptyBook, unheard, wrongPath                                            string
 	flagWhichRound, colon, noViewer                                          string
 }
@@ -197,6 +198,6 @@ var chinese = words{
 	lists:   chineseLists,
 	imports: chineseImport,
 	exports: chineseExports, paper: chinesePaper,
-	evidence: chineseEvidence, deliver: chineseDeliver, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：",
+	evidence: chineseEvidence, deliver: chineseDeliver, planning: chinesePlan, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：",
 	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",
 }

@@ -144,6 +144,6 @@ var english = words{
 	lists:   englishLists,
 	imports: englishImport,
 	exports: englishExports, paper: englishPaper,
-	evidence: englishEvidence, deliver: englishDeliver, typing: englishTyping, flagWhichRound: "which round", colon: ": ",
+	evidence: englishEvidence, deliver: englishDeliver, planning: englishPlan, typing: englishTyping, flagWhichRound: "which round", colon: ": ",
 	noViewer: "nothing here can open it; xuncha evidence get copies it into a file",
 }

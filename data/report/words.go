@@ -24,6 +24,20 @@ type words struct {
 	findingWords
 	ledgerWords
 	listChangeWords
+	planWords
+}
+
+// planWords are those of the plan, the teams and the recusals.
+type planWords struct {
+	planOf, schoolName, team, batch, firstDay, lastDay, parentRound string
+	teamHead, memberSum, memberName, memberCode, role, post         string
+	present, former, kin                                            string
+	tie, tieSaid, recusalSum, recusalRule                           string
+
+	visitAt, planNew, planMoved, movedTo, planChanged, planGone string
+	memberNew, postingNew, tiesNew, teamNo, batchNo             string
+	notArranged, staysWorked, takenOut, stays, postedIn         string
+	moreLines                                                   string
 }
 
 // findingWords are those of a list of findings.
@@ -84,6 +98,17 @@ var chinese = words{
 		rectifying:    "整改", relapsed: "曾反弹", lookBackVisits: "回头看", unanswered: "未答复", sealed: "封存与更正", sealedFigure: "封存",
 		sealedWas: "封存时", sealedNow: "更正后", differences: "更正处数", sealedBy: "封存人", figure: "数字",
 	},
+	planWords: planWords{
+		planOf: "%s  %d 次进校  已开始 %d", schoolName: "学校名称", team: "巡察组", batch: "批次", firstDay: "进校日期", lastDay: "离校日期", parentRound: "原轮次",
+		teamHead: "%d组  %d 人  %d 次进校", memberSum: "人员共 %d 名", memberName: "姓名", memberCode: "人员编号", role: "角色", post: "职务",
+		present: "现单位", former: "原单位", kin: "亲属单位",
+		tie: "情形", tieSaid: "说明", recusalSum: "与要去的学校有关系 %d 条；同单位同组 %d 条（较轻）",
+		recusalRule: "口径：组员现任职、曾任职、近亲属任职的学校，或与其现任职学校同属一个集团的学校，由其所在的组进校。没有编组的进校算一组的。只提示，不拦住安排。",
+
+		visitAt: "%s 第%d轮 %s", planNew: "新列入 %d 次进校", planMoved: "换轮次 %d 次", movedTo: "%s → 第%d轮", planChanged: "改组、批次或日期 %d 次",
+		planGone: "文件里没有的 %d 次", memberNew: "人员新增或改动 %d 名", postingNew: "编组 %d 处", tiesNew: "! 将有回避 %d 条，不拦住，请核对",
+		teamNo: "%d组", batchNo: "第%d批", notArranged: "未安排", staysWorked: "已有工作，保留", takenOut: "移出计划", stays: "原样保留", postedIn: "第%d轮 %d组 %s", moreLines: "另有 %d 处，完整列表见 --format json",
+	},
 }
 
 var english = words{
@@ -119,5 +144,16 @@ var english = words{
 		rectifiedMore: "  overdue %d  closed %d  relapsed %d; left out: adopted and not fed back %d",
 		rectifying:    "Rectification", relapsed: "relapsed", lookBackVisits: "Look-backs", unanswered: "no answer", sealed: "Sealed and amended", sealedFigure: "seal",
 		sealedWas: "sealed", sealedNow: "amended", differences: "amended places", sealedBy: "sealed by", figure: "figure",
+	},
+	planWords: planWords{
+		planOf: "%s: %d visits, %d begun", schoolName: "school", team: "team", batch: "batch", firstDay: "from", lastDay: "to", parentRound: "parent round",
+		teamHead: "team %d  %d members  %d visits", memberSum: "%d members in all", memberName: "name", memberCode: "member", role: "role", post: "post",
+		present: "works at", former: "worked at", kin: "relatives at",
+		tie: "tie", tieSaid: "what it is", recusalSum: "%d ties to schools that are visited; %d pairs of one school in one team (weaker)",
+		recusalRule: "Rule: a team visits a school where a member works or worked or a near relative works, or one of the group of the school where he works. A visit given to no team counts as the first's. It only tells, and stops nothing.",
+
+		visitAt: "%s round %d %s", planNew: "%d visits more", planMoved: "%d visits move", movedTo: "%s → round %d", planChanged: "%d visits with another team, batch or days",
+		planGone: "%d visits that the file lacks", memberNew: "%d members new or changed", postingNew: "%d places in teams", tiesNew: "! %d recusals would come about; nothing is stopped, look at them",
+		teamNo: "team %d", batchNo: "batch %d", notArranged: "not arranged", staysWorked: "has work, stays", takenOut: "taken out of the plan", stays: "stays as it is", postedIn: "round %d team %d %s", moreLines: "%d more; --format json lists all",
 	},
 }
