@@ -215,6 +215,8 @@ func (c *planReader) school(t *table.Table, r table.Record) (inspection.SchoolCo
 		c.faults.at(r, column, "没有写是哪所学校")
 	case len(named) == 1:
 		return named[0], true
+	case c.book.School(inspection.SchoolCode(plainName(name))) != nil: // a code among names
+		return inspection.SchoolCode(plainName(name)), true
 	case len(named) > 1:
 		c.faults.at(r, column, "名册里有%d所学校叫%s，请写编号", len(named), quote(name))
 	case name == "":

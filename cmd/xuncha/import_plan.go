@@ -48,7 +48,9 @@ func (d *door) planRead(r *data.PlanFile) string {
 	line(t.passed, r.Passed)
 	left := 0
 	for _, l := range r.Left {
-		left += l.To - l.Line + 1
+		if l.Reason != table.Heading {
+			left += l.To - l.Line + 1
+		}
 	}
 	if left > 0 {
 		says += sentence(t.left, left) + "\n"
