@@ -78,6 +78,11 @@ func (f Field) sealable() bool {
 	return false
 }
 
+// Fixed reports whether a field can be among the [Book.Differences] of a seal.
+func (f Field) Fixed() bool {
+	return f.sealable() || f == FindingStanding || f == FindingInto || f == SealFigure || f >= SchoolStage && f <= SchoolTraits
+}
+
 // amends reports whether a write changes what a seal fixes. Withdrawing a
 // finding does, and restoring it: neither is a decision of the lead. A file that
 // only proves that something was put right does not: it comes later by nature.
