@@ -18,7 +18,7 @@ import (
 // its commands is an [export].
 func (d *door) exportCommand() *cobra.Command {
 	c := d.command("export", d.t.exports.top, nil)
-	subs := []*cobra.Command{d.exportLedger(), d.exportStatistics()}
+	subs := []*cobra.Command{d.exportLedger(), d.exportStatistics(), d.exportAll()}
 	c.Args = nil
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) > 0 {

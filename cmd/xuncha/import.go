@@ -27,10 +27,10 @@ import (
 func (d *door) importCommand() *cobra.Command {
 	c := d.command("import", d.t.imports.top, nil)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return misuse{c, sentence(d.t.needsOne, "roster")}
+		return misuse{c, sentence(d.t.needsOne, "roster plan all")}
 	}
 	c.Args = d.knownCommand
-	c.AddCommand(d.importRoster(), d.importPlan())
+	c.AddCommand(d.importRoster(), d.importPlan(), d.importAll())
 	return c
 }
 

@@ -30,6 +30,7 @@ type words struct {
 	flagSchema, fewInList, flagState, flagView, flagToday, badDay, badChoice string
 	evidence                                                                 evidenceWords
 	exports                                                                  exportWords
+	exchange                                                                 exchangeWords
 	deliver                                                                  deliverWords
 	imports                                                                  importWords
 	paper                                                                    paperWords
@@ -193,6 +194,7 @@ var chinese = words{
 	badDay:         "日期应写作 2026-12-31，不能是“%s”",
 	badChoice:      "选项 --%s 只能是 %s，不能是“%s”",
 	flagSchema:     "打印一行的 JSON Schema（draft 2020-12），附例子",
+	exchange:       chineseExchange,
 	noneSelected:   "流水中没有这样的记录",
 
 	lists:   chineseLists,

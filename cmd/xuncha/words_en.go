@@ -139,6 +139,7 @@ var english = words{
 	badDay:         "a day is written 2026-12-31, not “%s”",
 	badChoice:      "flag --%s is one of %s, not “%s”",
 	flagSchema:     "print a JSON Schema (draft 2020-12) of a line, with examples",
+	exchange:       englishExchange,
 	noneSelected:   "the journal has no such entries",
 
 	lists:   englishLists,
