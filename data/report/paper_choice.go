@@ -142,20 +142,27 @@ func (c PaperChoice) Each(b *inspection.Book, kind PaperKind) []PaperChoice {
 // findings are those chosen that stand in figures, by round, school and the
 // order of raising, whatever kind of visit they were seen at.
 func (c *PaperChoice) findings(b *inspection.Book) []inspection.Finding {
+	if f, ok := b.Finding(c.Finding); ok { // need not be looked for
+		return slices.DeleteFunc([]inspection.Finding{f}, func(f inspection.Finding) bool { return !c.picks(&f) })
+	}
 	var all []inspection.Finding
 	for _, r := range b.Rounds() {
 		if c.Round != 0 && c.Round != r.No {
 			continue
 		}
 		for _, f := range b.FindingsIn(r.No) {
-			v := f.Visit
-			if f.State.Counts() && (c.Finding == "" || c.Finding == f.ID) &&
-				(c.School == "" || c.School == v.School) && (c.Kind == 0 || c.Kind == v.Kind) {
+			if c.picks(&f) {
 				all = append(all, f)
 			}
 		}
 	}
 	return all
+}
+
+func (c *PaperChoice) picks(f *inspection.Finding) bool {
+	v := f.Visit
+	return f.State.Counts() && (c.Finding == "" || c.Finding == f.ID) && (c.Round == 0 || c.Round == v.Round) &&
+		(c.School == "" || c.School == v.School) && (c.Kind == 0 || c.Kind == v.Kind)
 }
 
 // longestName is how long a name in a folder may be, in bytes, well under what
