@@ -18,7 +18,8 @@ type Press interface {
 	// Offers are what can be made, or taken in, where one stands, in their order.
 	Offers(at Standing) []Offer
 	// Set sets one of the pieces of an offer, from 0. The error says in the
-	// reader's language why it cannot be made.
+	// reader's language why it cannot be made; of several, one that answers
+	// ErrNothing is passed over.
 	Set(o Offer, piece int) (Piece, error)
 	// Folder is where files go until somebody chooses another.
 	Folder() string
@@ -56,12 +57,17 @@ type Piece struct {
 // ErrThere is returned when a file would be written where something lies.
 var ErrThere = errors.New("something is there")
 
-// Incoming is a file that was read and can be taken in.
-type Incoming struct {
-	// Lines tell what would change in the Book, and what would not and why.
-	Lines func(*inspection.Book) []string
-	// Judge is the fact that changes it.
-	Judge func(*inspection.Book) (inspection.Fact, error)
+// ErrNothing is returned for a piece that has nothing to say.
+var ErrNothing = errors.New("there is nothing to write")
+
+// Incoming is a file that was read and can be laid beside the Book. It reads the
+// Book, so it is called from Update alone. The error is as that of Read.
+type Incoming func() (Proposal, error)
+
+// Proposal is what a file would change before anything has changed.
+type Proposal struct {
+	Lines []string          // what would change, and what would not and why
+	Facts []inspection.Fact // that change it; none: nothing would
 }
 
 // pressroom is the page of papers and exchange: what can be made where one stands.

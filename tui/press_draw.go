@@ -61,7 +61,7 @@ func (p *pressroom) progress(a *App, w int) string {
 	j, t := p.job, &a.t.press
 	done, of := j.done.Load(), j.of.Load()
 	if j.offer.Pieces > 1 {
-		done, of = int64(len(j.paths)), int64(j.offer.Pieces)
+		done, of = int64(len(j.paths)+j.empty), int64(j.offer.Pieces)
 	}
 	left := " " + t.writing(oneLine(j.piece.Name)) + "  "
 	right := " " + t.stop + " "

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"xuncha/inspection"
 )
 
 // incoming shows what a file would change before it does, or what is wrong with
@@ -15,11 +17,11 @@ type incoming struct {
 	offer Offer
 	name  string
 	file  Incoming
-	wrong bool // nothing can be taken in
+	wrong string // why nothing can be taken in, one fault a line
 
-	text  []string
+	facts []inspection.Fact
 	wide  int // that lines were wrapped for
-	read  int // entries that text rests on, plus one
+	read  int // entries that lines rest on, plus one
 	lines []string
 	rows  list // its cursor is the first line in sight
 }
@@ -55,7 +57,7 @@ func (p *pressroom) arrived(a *App, msg readMsg) {
 	}
 	s := &incoming{p: p, offer: msg.offer, name: filepath.Base(msg.path), file: msg.file}
 	if msg.err != nil {
-		s.wrong, s.text = true, strings.Split(msg.err.Error(), "\n")
+		s.wrong = msg.err.Error()
 	}
 	a.open(s)
 }
@@ -65,17 +67,30 @@ func (s *incoming) title(a *App) string    { return s.offer.Name }
 func (s *incoming) stands(a *App) Standing { return s.p.at }
 
 func (s *incoming) do(a *App, act act) tea.Cmd {
+	s.wrapped(a, a.w)
 	switch {
 	case act == actBack:
 		a.back()
 	case act != actApply:
-	case s.wrong:
+	case s.wrong != "":
 		a.notice = notice{words: a.t.press.mend, wrong: true}
-	case a.take(s.file.Judge(a.book)):
+	case len(s.facts) == 0:
+		a.say(a.t.press.same)
+	case s.apply(a):
 		a.back()
-		a.say(a.t.press.applied(oneLine(s.name)))
+		a.say(a.t.press.applied(oneLine(s.name), len(s.facts)))
 	}
 	return nil
+}
+
+// apply takes the facts, each of which is taken back by itself.
+func (s *incoming) apply(a *App) bool {
+	for _, f := range s.facts {
+		if !a.take(f, nil) {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *incoming) press(a *App, k tea.KeyPressMsg) tea.Cmd {
@@ -89,22 +104,35 @@ func (s *incoming) wrapped(a *App, w int) []string {
 	if s.wide == w && s.read == a.book.Len()+1 {
 		return s.lines
 	}
-	if !s.wrong {
-		s.text = s.file.Lines(a.book)
-	}
 	s.wide, s.read, s.lines = w, a.book.Len()+1, nil
-	for _, l := range s.text {
+	for _, l := range s.text() {
 		s.lines = append(s.lines, wrap(oneLine(l), w-4)...)
 	}
 	return s.lines
+}
+
+// text lays the file beside the book.
+func (s *incoming) text() []string {
+	if s.file != nil && s.wrong == "" {
+		p, err := s.file()
+		if err == nil {
+			s.facts = p.Facts
+			return p.Lines
+		}
+		s.wrong = err.Error()
+	}
+	return strings.Split(s.wrong, "\n")
 }
 
 func (s *incoming) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	t := &a.t.press
 	all := s.wrapped(a, w)
 	say := t.willChange
-	if s.wrong {
+	switch {
+	case s.wrong != "":
 		say = t.isWrong
+	case len(s.facts) == 0:
+		say = t.same
 	}
 	lines := []string{" " + a.look.strong.Render(cut(oneLine(s.name), w-2)), "  " + cut(say, w-4), a.look.line(w)}
 	room := h - len(lines)

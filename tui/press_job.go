@@ -18,6 +18,7 @@ type job struct {
 	offer Offer
 	to    string   // folder
 	paths []string // written
+	empty int      // pieces that had nothing to say
 	piece Piece    // under way
 	busy  bool     // being written
 	asks  string   // the path of which somebody is asked
@@ -37,7 +38,7 @@ const (
 	beside                     // take another name
 )
 
-// wroteMsg says what came of one piece.
+// wroteMsg says what came of one piece; without a path it was passed over.
 type wroteMsg struct {
 	of   *job
 	path string
@@ -69,8 +70,12 @@ func (p *pressroom) work(a *App) tea.Cmd {
 	case j.piece.Write != nil: // asked, and answered
 		return p.write(a)
 	}
-	piece, err := a.options.Press.Set(j.offer, len(j.paths))
-	if err != nil {
+	piece, err := a.options.Press.Set(j.offer, len(j.paths)+j.empty)
+	switch {
+	case errors.Is(err, ErrNothing) && j.offer.Pieces > 1:
+		j.busy = true
+		return func() tea.Msg { return wroteMsg{of: j} }
+	case err != nil:
 		p.end(a, err)
 		return nil
 	}
@@ -150,11 +155,20 @@ func (p *pressroom) wrote(a *App, msg wroteMsg) {
 	case msg.err != nil:
 		p.end(a, msg.err)
 	default:
-		j.paths, j.piece = append(j.paths, msg.path), Piece{}
-		if len(j.paths) == j.offer.Pieces {
+		j.advance(msg.path)
+		if len(j.paths)+j.empty == j.offer.Pieces {
 			p.end(a, nil)
 		}
 	}
+}
+
+// advance goes on to the next piece.
+func (j *job) advance(path string) {
+	if j.piece = (Piece{}); path == "" {
+		j.empty++
+		return
+	}
+	j.paths = append(j.paths, path)
 }
 
 // ask asks what to do with what lies where a file is to go. The answer holds
@@ -194,7 +208,9 @@ func (p *pressroom) end(a *App, err error) {
 		a.say(t.stopped(n))
 	case err != nil:
 		a.notice = notice{words: t.failed(n, oneLine(err.Error())), wrong: true}
+	case n == 0:
+		a.notice = notice{words: t.nothing, wrong: true}
 	default:
-		a.say(t.written(n, oneLine(p.last)))
+		a.say(t.written(n, j.empty, oneLine(p.last)))
 	}
 }

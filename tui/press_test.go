@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,8 +22,8 @@ type printer struct {
 	opened   []string
 	halfway  func() // called with half a file written
 	failures map[string]error
-	lines    int // of a preview
-	setting  bool
+	lines    int   // of a preview
+	nothing  []int // pieces that have nothing to say
 }
 
 func (s *printer) Offers(at Standing) []Offer {
@@ -54,8 +55,8 @@ func (s *printer) Set(o Offer, n int) (Piece, error) {
 	if o.Kind == "refused" {
 		return Piece{}, errors.New("采用的问题里没有立行立改的")
 	}
-	if s.setting {
-		panic("two pieces are set at once")
+	if slices.Contains(s.nothing, n) {
+		return Piece{}, ErrNothing
 	}
 	name, title := o.File, o.Name
 	if o.Pieces > 1 {
@@ -93,18 +94,18 @@ func (s *printer) write(ctx context.Context, path, text string, replace bool, pr
 
 func (s *printer) Read(ctx context.Context, o Offer, path string) (Incoming, error) {
 	if strings.Contains(path, "坏") {
-		return Incoming{}, errors.New("名册.xlsx 名册!C4：“公立”不是办学性质\n名册.xlsx 名册!A9：编号 S001 与 名册!A3 重复")
+		return nil, errors.New("名册.xlsx 名册!C4：“公立”不是办学性质\n名册.xlsx 名册!A9：编号 S001 与 名册!A3 重复")
 	}
 	school := inspection.School{Code: "S001", Name: "示例新名小学", Order: 1}
-	return Incoming{
-		Lines: func(b *inspection.Book) []string {
-			return []string{"改名 1 所", "S001 " + b.School("S001").Name + " → " + school.Name}
-		},
-		Judge: func(b *inspection.Book) (inspection.Fact, error) {
-			now := *b.School("S001")
-			now.Name = school.Name
-			return b.Enrol(inspection.Roster{now})
-		},
+	return func() (Proposal, error) {
+		now := *s.book.School("S001")
+		p := Proposal{Lines: []string{"改名 1 所", "S001 " + now.Name + " → " + school.Name}}
+		now.Name = school.Name
+		f, err := s.book.Enrol(inspection.Roster{now})
+		if err == nil {
+			p.Facts = []inspection.Fact{f}
+		}
+		return p, nil
 	}, nil
 }
 
@@ -197,6 +198,19 @@ func TestPressWritesSeveral(t *testing.T) {
 	}
 }
 
+// Of several, those that have nothing to say are passed over.
+func TestPressPassesOverNothing(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	s.nothing = []int{0, 2}
+	d.keys("f9", "f2").sees("已写好 1 份，另有 2 份没有内容，不写：")
+	if len(s.files) != 1 {
+		t.Errorf("%q", s.files)
+	}
+	s.nothing = []int{0, 1, 2}
+	d.keys("f2").sees("各份都没有内容，没有写文件")
+}
+
 // What is stopped leaves whole files or none.
 func TestPressCanBeStopped(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
@@ -268,6 +282,7 @@ func TestPressTakesIn(t *testing.T) {
 	if d.book.School("S001").Name != "示例新名小学" {
 		t.Error("it was not changed")
 	}
+	d.keys("enter", "down", "enter").sees("没有要改动的").keys("f2").sees("没有要改动的").keys("esc")
 	d.keys("u").sees("已撤销")
 	if d.book.School("S001").Name != was {
 		t.Error("it was not taken back")

@@ -15,7 +15,8 @@ type pressWords struct {
 	stop             string
 	stopped          func(n int) string
 	failed           func(n int, why string) string
-	written          func(n int, path string) string
+	written          func(n, empty int, path string) string
+	nothing          string
 	nothingYet       string
 	showing, goesTo  func(path string) string
 	folderTitle      string
@@ -29,7 +30,8 @@ type pressWords struct {
 	oneFile, mend    string
 	willChange       string
 	isWrong          string
-	applied          func(name string) string
+	same             string
+	applied          func(name string, entries int) string
 }
 
 var zhPress = pressWords{
@@ -54,12 +56,16 @@ var zhPress = pressWords{
 		}
 		return fmt.Sprintf("写好 %d 份后停下：%s", n, why)
 	},
-	written: func(n int, path string) string {
-		if n == 1 {
+	written: func(n, empty int, path string) string {
+		switch {
+		case empty > 0:
+			return fmt.Sprintf("已写好 %d 份，另有 %d 份没有内容，不写：%s", n, empty, path)
+		case n == 1:
 			return "已写好：" + path
 		}
 		return fmt.Sprintf("已写好 %d 份：%s", n, path)
 	},
+	nothing:     "各份都没有内容，没有写文件",
 	nothingYet:  "还没有写过文件，先按 F2 写出",
 	showing:     func(path string) string { return "正在用系统的程序打开：" + path },
 	goesTo:      func(path string) string { return "以后写到：" + path },
@@ -74,7 +80,13 @@ var zhPress = pressWords{
 	oneFile: "请只选一个文件", mend: "这个文件要先改好，才能导入；账本没有改动",
 	willChange: "以下是将要改动的内容；按 F2 导入，按 Esc 不导入",
 	isWrong:    "这个文件不能导入，账本没有改动：",
-	applied:    func(name string) string { return "已导入：" + name + "；可按 u 撤销" },
+	same:       "文件与账本一致，没有要改动的",
+	applied: func(name string, entries int) string {
+		if entries == 1 {
+			return "已导入：" + name + "；可按 u 撤销"
+		}
+		return fmt.Sprintf("已导入：%s，记为 %d 条；可按 u 逐条撤销", name, entries)
+	},
 }
 
 var enPress = pressWords{
@@ -99,12 +111,16 @@ var enPress = pressWords{
 		}
 		return fmt.Sprintf("Stopped after %d: %s", n, why)
 	},
-	written: func(n int, path string) string {
-		if n == 1 {
+	written: func(n, empty int, path string) string {
+		switch {
+		case empty > 0:
+			return fmt.Sprintf("%d written, %d left out that have nothing to say: %s", n, empty, path)
+		case n == 1:
 			return "Written: " + path
 		}
 		return fmt.Sprintf("%d written: %s", n, path)
 	},
+	nothing:     "None of them has anything to say; no file was written",
 	nothingYet:  "Nothing was written yet; F2 writes",
 	showing:     func(path string) string { return "Opening with the system's program: " + path },
 	goesTo:      func(path string) string { return "From now on to " + path },
@@ -119,5 +135,11 @@ var enPress = pressWords{
 	oneFile: "Choose one file only", mend: "The file has to be mended before it can be taken in; the book was not changed",
 	willChange: "This is what would change; F2 takes it in, Esc does not",
 	isWrong:    "This file cannot be taken in, and the book was not changed:",
-	applied:    func(name string) string { return "Taken in: " + name + "; u takes it back" },
+	same:       "The file says what the book says; nothing would change",
+	applied: func(name string, entries int) string {
+		if entries == 1 {
+			return "Taken in: " + name + "; u takes it back"
+		}
+		return fmt.Sprintf("Taken in: %s, in %d entries; u takes them back one by one", name, entries)
+	},
 }
