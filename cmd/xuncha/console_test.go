@@ -435,7 +435,7 @@ func (c *console) sees(words ...string) *console {
 var consoleKeys = map[string]string{
 	"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
 	"home": "\x1b[H", "end": "\x1b[F", "space": " ", "backspace": "\x7f",
-	"f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~",
+	"f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
 	"ctrl+s": "\x13", "ctrl+u": "\x15", "ctrl+p": "\x10", "ctrl+z": "\x1a", "ctrl+y": "\x19", "ctrl+c": "\x03", "ctrl+r": "\x12",
 }
 

@@ -14,24 +14,29 @@ import (
 func (d *door) importRoster() *cobra.Command {
 	var remove bool
 	c := d.importing("roster", d.t.imports.roster, func(i *intake, f *table.File) (*proposal, error) {
-		r, err := data.ReadRoster(f, i.sheet)
-		if err != nil {
-			return nil, err
-		}
-		change, err := i.book.CompareRoster(r.Incoming, i.today, remove)
-		if err != nil {
-			return nil, err
-		}
-		p := &proposal{}
-		if fact, err := change.Fact(); err == nil {
-			p.facts = []inspection.Fact{fact}
-		}
-		told := rosterTold{door: d, file: f, read: r, change: change, remove: remove}
-		p.says, p.data = told.text(), told.json()
-		return p, nil
+		return i.proposeRoster(f, remove)
 	})
 	c.Flags().BoolVar(&remove, "remove-gone", false, d.t.imports.flagRemove)
 	return c
+}
+
+// proposeRoster lays a roster beside the book.
+func (i *intake) proposeRoster(f *table.File, remove bool) (*proposal, error) {
+	r, err := data.ReadRoster(f, i.sheet)
+	if err != nil {
+		return nil, err
+	}
+	change, err := i.book.CompareRoster(r.Incoming, i.today, remove)
+	if err != nil {
+		return nil, err
+	}
+	p := &proposal{}
+	if fact, err := change.Fact(); err == nil {
+		p.facts = []inspection.Fact{fact}
+	}
+	told := rosterTold{door: i.door, file: f, read: r, change: change, remove: remove}
+	p.says, p.data = told.text(), told.json()
+	return p, nil
 }
 
 // rosterTold tells what a roster would change.

@@ -71,6 +71,7 @@ func (d *door) show(b *opened) error {
 		Roster:    roster,
 		Checklist: list,
 		Cabinet:   files,
+		Press:     d.newPressroom(b),
 	})
 	return b.close(err)
 }

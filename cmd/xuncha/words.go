@@ -38,6 +38,7 @@ type words struct {
 	lists                                                                    listWords
 	planning                                                                 planWords
 	emptyBook, unheard, wrongPath                                            string
+	press                                                                    pressWords
 	flagWhichRound, colon, noViewer                                          string
 }
 
@@ -201,5 +202,6 @@ var chinese = words{
 	imports: chineseImport,
 	exports: chineseExports, paper: chinesePaper,
 	evidence: chineseEvidence, deliver: chineseDeliver, planning: chinesePlan, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：",
+	press:    chinesePress,
 	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",
 }

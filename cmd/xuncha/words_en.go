@@ -146,5 +146,6 @@ var english = words{
 	imports: englishImport,
 	exports: englishExports, paper: englishPaper,
 	evidence: englishEvidence, deliver: englishDeliver, planning: englishPlan, typing: englishTyping, flagWhichRound: "which round", colon: ": ",
+	press:    englishPress,
 	noViewer: "nothing here can open it; xuncha evidence get copies it into a file",
 }

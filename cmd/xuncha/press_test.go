@@ -1,0 +1,230 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"xuncha/data"
+	"xuncha/data/docx"
+	"xuncha/inspection"
+	"xuncha/tui"
+)
+
+// demoPressroom stands over a made-up book.
+func demoPressroom(t testing.TB) (*pressroom, tui.Standing) {
+	t.Helper()
+	b, err := writeDemo(filepath.Join(t.TempDir(), "demo"), 1, data.Options{NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = b.journal.Close() })
+	d := &door{in: strings.NewReader(""), out: io.Discard, err: io.Discard, getenv: func(string) string { return "" }, t: &chinese,
+		now: func() time.Time { return time.Date(2026, 6, 30, 9, 0, 0, 0, time.UTC) }}
+	r := d.newPressroom(b)
+	for _, row := range b.book.Ledger() {
+		if row.FixNow {
+			return r, tui.Standing{Visit: row.Visit, Finding: row.ID}
+		}
+	}
+	t.Fatal("no finding is to be put right at once")
+	return nil, tui.Standing{}
+}
+
+// Everything that is offered can be set, says something, and is a file that its
+// program opens.
+func TestPressMakesWhatItOffers(t *testing.T) {
+	r, at := demoPressroom(t)
+	offers := r.Offers(at)
+	seen := map[string]bool{}
+	folder := t.TempDir()
+	for _, o := range offers {
+		if seen[o.Kind] {
+			t.Errorf("%s is offered twice", o.Kind)
+		}
+		seen[o.Kind] = true
+		if o.About == "" || o.Name == "" || o.Use == "" || o.Pieces > 0 && o.File == "" {
+			t.Errorf("%+v has no words", o)
+		}
+		for n := range min(o.Pieces, 3) {
+			piece, err := r.Set(o, n)
+			if errors.Is(err, tui.ErrNothing) {
+				continue
+			}
+			if err != nil {
+				t.Errorf("%s: %v", o.Kind, err)
+				continue
+			}
+			if o.Pieces == 1 && piece.Name != o.File {
+				t.Errorf("%s is offered as %s and made as %s", o.Kind, o.File, piece.Name)
+			}
+			if told := strings.Join(piece.Preview(), "\n"); len(told) < 200 || told != strings.Join(piece.Preview(), "\n") {
+				t.Errorf("%s shows %q", o.Kind, told)
+			}
+			path := filepath.Join(folder, o.Kind, piece.Name)
+			if err := piece.Write(context.Background(), path, false, func(int64, int64) {}); err != nil {
+				t.Errorf("%s: %v", o.Kind, err)
+				continue
+			}
+			checkMade(t, path)
+			if err := piece.Write(context.Background(), path, false, nil); !errors.Is(err, tui.ErrThere) {
+				t.Errorf("%s was written over: %v", o.Kind, err)
+			}
+			if err := piece.Write(context.Background(), path, true, nil); err != nil {
+				t.Errorf("%s: %v", o.Kind, err)
+			}
+		}
+	}
+	for _, kind := range []string{"paper/finding", "paper/confirmation", "paper/feedback", "paper/feedback/each", "ledger", "ledger/each", "statistics/round", "page/round", "page/all", "paper/overview", "roster"} {
+		if !seen[kind] {
+			t.Errorf("%s is not offered: %v", kind, seen)
+		}
+	}
+}
+
+// checkMade looks whether a file is what its name says.
+func checkMade(t *testing.T, path string) {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch filepath.Ext(path) {
+	case ".docx":
+		for _, wrong := range docx.Check(bytes.NewReader(raw), int64(len(raw))) {
+			t.Errorf("%s: %s", path, wrong)
+		}
+	case ".xlsx":
+		if !bytes.HasPrefix(raw, []byte("PK")) {
+			t.Errorf("%s is no workbook", path)
+		}
+	case ".html":
+		if !bytes.HasPrefix(raw, []byte("<!DOCTYPE html>")) || !bytes.HasSuffix(bytes.TrimSpace(raw), []byte("</html>")) {
+			t.Errorf("%s is no page", path)
+		}
+	default:
+		t.Errorf("what is %s?", path)
+	}
+}
+
+// What is stopped, or cannot be written, leaves no file.
+func TestPressLeavesNothingHalf(t *testing.T) {
+	r, at := demoPressroom(t)
+	folder := t.TempDir()
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	for _, o := range r.Offers(at) {
+		if o.Pieces != 1 {
+			continue
+		}
+		piece, err := r.Set(o, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := piece.Write(stopped, filepath.Join(folder, piece.Name), false, nil); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", o.Kind, err)
+		}
+		break
+	}
+	if err := os.WriteFile(filepath.Join(folder, "file"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	piece, err := r.Set(r.Offers(at)[0], 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := piece.Write(context.Background(), filepath.Join(folder, "file", piece.Name), false, nil); err == nil || strings.Contains(err.Error(), "\n") {
+		t.Errorf("into a file: %v", err)
+	}
+	left, err := os.ReadDir(folder)
+	if err != nil || len(left) != 1 {
+		t.Errorf("%v %v", left, err)
+	}
+}
+
+// A piece that is set does not read the book any more: the book may change while
+// it is written. Run with -race.
+func TestPressDoesNotReadTheBookWhileWriting(t *testing.T) {
+	r, at := demoPressroom(t)
+	visit := at.Visit
+	for _, o := range r.Offers(at) {
+		if o.Pieces != 1 {
+			continue
+		}
+		piece, err := r.Set(o, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var before, after bytes.Buffer
+		for _, line := range piece.Preview() {
+			before.WriteString(line + "\n")
+		}
+		done := make(chan error, 1)
+		path := filepath.Join(t.TempDir(), piece.Name)
+		go func() { done <- piece.Write(context.Background(), path, false, nil) }()
+		for i := range 50 {
+			f, err := r.book.Count(visit, inspection.Talks, int64(i+1))
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.take("张三", f)
+		}
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+		for _, line := range piece.Preview() {
+			after.WriteString(line + "\n")
+		}
+		if before.String() != after.String() {
+			t.Errorf("%s changed with the book", o.Kind)
+		}
+	}
+}
+
+// A roster is laid beside the book, and a file that is none says what it is.
+func TestPressReadsARoster(t *testing.T) {
+	r, at := demoPressroom(t)
+	var roster tui.Offer
+	for _, o := range r.Offers(at) {
+		if o.Kind == "roster" {
+			roster = o
+		}
+	}
+	folder := t.TempDir()
+	good, bad := filepath.Join(folder, "名册.csv"), filepath.Join(folder, "坏.xlsx")
+	if err := os.WriteFile(good, []byte("编号,学校名称,学段,办学性质\nD001,示例新名小学,小学,公办\nD900,示例新校,小学,公办\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(bad, []byte("%PDF-1.4 not a table"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	in, err := r.Read(context.Background(), roster, good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := in()
+	if err != nil || len(p.Facts) != 1 {
+		t.Fatalf("%v %+v", err, p)
+	}
+	if told := strings.Join(p.Lines, "\n"); !strings.Contains(told, "示例新名小学") || !strings.Contains(told, "D900") {
+		t.Errorf("%s", told)
+	}
+	r.take("张三", p.Facts[0])
+	if got := r.book.School("D001").Name; got != "示例新名小学" {
+		t.Errorf("D001 is %s", got)
+	}
+	if again, err := in(); err != nil || len(again.Facts) != 0 {
+		t.Errorf("a second time: %v %+v", err, again.Facts)
+	}
+	for _, path := range []string{bad, filepath.Join(folder, "没有.xlsx")} {
+		if _, err := r.Read(context.Background(), roster, path); err == nil || strings.Contains(err.Error(), "出错") {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
