@@ -109,6 +109,8 @@ const (
 	actRecusals
 	actRound
 	actRole
+	actSchool
+	actNewSchool
 	actPost
 	actPress
 	actMake

@@ -184,6 +184,8 @@ var bindings = []binding{
 	{inPlan, actSwap, "4/w", []string{"4", "w"}, true},
 	{inPlan, actTeams, "F3/t", []string{"f3", "t"}, true},
 	{inPlan, actRecusals, "6/r", []string{"6", "r"}, true},
+	{inPlan, actSchool, "5/e", []string{"5", "e"}, true},
+	{inPlan, actNewSchool, "F10/n", []string{"f10", "n"}, false},
 	{inPlan, actRound, "F4/d", []string{"f4", "d"}, true},
 	{inPlan, actLeft, "←", []string{"left", "["}, false},
 	{inPlan, actRight, "→", []string{"right", "]"}, false},

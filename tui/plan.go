@@ -172,6 +172,10 @@ func (p *plan) change(a *App, act act) {
 		a.open(newTeams(a, p.no))
 	case actRecusals:
 		a.open(newRecusals(a, p.no))
+	case actSchool:
+		p.editSchool(a)
+	case actNewSchool:
+		p.newSchool(a)
 	case actRound:
 		a.open(p.roundSlip(a))
 	case actLookBack:

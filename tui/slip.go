@@ -2,7 +2,10 @@ package tui
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -122,7 +125,9 @@ func (s *slip) press(a *App, k tea.KeyPressMsg) tea.Cmd {
 	case name == "down":
 		s.here = min(s.here+1, len(s.slots)-1)
 		return nil
-	case o.choices != nil && (name == "left" || name == "right" || name == "space"):
+	case o.choices != nil && name == "left":
+		o.at = (o.at + len(o.choices) - 1) % len(o.choices)
+	case o.choices != nil && (name == "right" || name == "space"):
 		o.at = (o.at + 1) % len(o.choices)
 	case o.choices != nil && digit(k) >= 1 && digit(k) <= len(o.choices):
 		o.at = digit(k) - 1
@@ -165,6 +170,7 @@ func (s *slip) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	for i := range s.slots {
 		label = max(label, width(s.slots[i].label)+5)
 	}
+	tight := len(lines)+2*len(s.slots)+2 > h // hints for the field under the cursor alone
 	var at *tea.Cursor
 	for i := range s.slots {
 		field, cur := s.slots[i].draw(a, w-label-2, i == s.here)
@@ -176,7 +182,10 @@ func (s *slip) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 		if i == s.here {
 			name = a.look.strong.Render(name)
 		}
-		lines = append(lines, name+field, blanks(label)+a.look.faint.Render(cut(s.slots[i].hint, w-label-2)))
+		lines = append(lines, name+field)
+		if hint := s.slots[i].hint; !tight || i == s.here && hint != "" {
+			lines = append(lines, blanks(label)+a.look.faint.Render(cut(hint, w-label-2)))
+		}
 	}
 	lines = append(lines, "", "  "+a.look.faint.Render(cut(a.t.works.slipHow, w-4)))
 	return lines, at
@@ -193,7 +202,10 @@ func (o *slot) draw(a *App, w int, here bool) (string, *tea.Cursor) {
 		if i == o.at {
 			box = "(x) "
 		}
-		line += box + string(rune('1'+i)) + " " + words + "   "
+		line += box + strconv.Itoa(i+1) + " " + words + "   "
+	}
+	if width(strings.TrimRight(line, " ")) > w { // too many to see at once: the chosen one
+		line = fmt.Sprintf("‹ %s ›  %d / %d", o.choices[o.at], o.at+1, len(o.choices))
 	}
 	return cut(line, w), tea.NewCursor(1, 0)
 }

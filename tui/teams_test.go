@@ -45,6 +45,7 @@ func TestTeamScreens(t *testing.T) {
 		d.keys("f2").golden("plan-arrange_" + name).keys("esc")
 		d.keys("f4").golden("plan-round_" + name).keys("esc")
 		d.keys("tab", "tab", "3").golden("plan-move_"+name).keys("esc", "esc")
+		d.keys("5", "down", "down").golden("plan-school_" + name).keys("esc")
 		d.keys("6").golden("recusals_"+name).keys("f3", "down").golden("teams_" + name)
 		d.keys("enter").golden("member_" + name)
 	})
@@ -153,4 +154,22 @@ func TestRoundSlip(t *testing.T) {
 		t.Errorf("%d entries for one slip", len(d.shelf.entries)-n)
 	}
 	d.keys("f4", "down", "down", "ctrl+u").typed("2026-01-01").keys("ctrl+s").sees("最后一天早于第一天")
+}
+
+func TestSchoolSlip(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese).keys("f8", "home", "5", "down").typed("（本部）").keys("down", "left", "down", "3")
+	d.keys("down", "3", "down", "2", "down", "down", "down").typed("示例集团").keys("ctrl+s").sees("已登记 示例一小（本部）")
+	s := d.book.School("S001")
+	if s.Name != "示例一小（本部）" || s.Stage != inspection.Kindergarten || s.Ownership != inspection.Private || s.Group != "示例集团" {
+		t.Errorf("%+v", s)
+	}
+	if s.Known != inspection.AllTraits || s.Traits != inspection.Boarding {
+		t.Errorf("traits %v of %v", s.Traits, s.Known)
+	}
+	d.keys("5").typed("X").keys("ctrl+s").sees("编号不能改").keys("esc")
+	d.keys("f10").typed("S062").keys("down").typed("示例新校").keys("ctrl+s").sees("已登记 示例新校", "62 所，1 所未安排", "S062")
+	if s := d.book.School("S062"); s == nil || s.Order != 62 || s.Known != 0 {
+		t.Errorf("%+v", s)
+	}
+	d.keys("f10").typed("S001").keys("down").typed("又一所").keys("ctrl+s").sees("这个编号已是示例一小（本部）")
 }

@@ -61,9 +61,33 @@ type planWords struct {
 	reportMonths                string
 	lookBackMonths, lookBackHow string
 	roundSet                    func(round, days string) string
+
+	entry schoolEntryWords
+}
+
+// schoolEntryWords are the words of the slip of a school.
+type schoolEntryWords struct {
+	edit, add, why         string
+	code, codeHow, name    string
+	stage, owner           string
+	has                    [3]string // not known, has it, has not
+	group, groupHow, area  string
+	closed, closedHow      string
+	note, sameCode, noCode string
+	takenCode              func(name string) string
+	done                   func(name string) string
 }
 
 var zhPlan = planWords{
+	entry: schoolEntryWords{
+		edit: "学校资料", add: "新增学校", why: "特征决定哪些要点适用；不详的不会隐去要点。",
+		code: "编号", codeHow: "编好后不再改", name: "名称", stage: "学段", owner: "办学", has: [3]string{"不详", "有", "无"},
+		group: "教育集团", groupHow: "同一集团的学校写同一个名称，用于回避比对", area: "片区",
+		closed: "停办日期", closedHow: "空：在办", note: "备注",
+		sameCode: "编号不能改：记录都挂在编号上", noCode: "请写编号，不含空格",
+		takenCode: func(name string) string { return "这个编号已是" + name },
+		done:      func(name string) string { return "已登记 " + name },
+	},
 	title: "计划",
 	schools: func(n, unplanned int) string {
 		if unplanned == 0 {
@@ -134,6 +158,15 @@ var zhPlan = planWords{
 }
 
 var enPlan = planWords{
+	entry: schoolEntryWords{
+		edit: "The school", add: "A new school", why: "Traits decide which items apply; what is not known hides none.",
+		code: "Code", codeHow: "never changes", name: "Name", stage: "Stage", owner: "Ownership", has: [3]string{"not known", "yes", "no"},
+		group: "Group's name", groupHow: "one name for all schools of a group; recusals go by it", area: "Area",
+		closed: "Closed from", closedHow: "empty: it is open", note: "Remark",
+		sameCode: "The code stays: all records hang on it", noCode: "Write a code, without blanks",
+		takenCode: func(name string) string { return "This code is that of " + name },
+		done:      func(name string) string { return name + " is set down" },
+	},
 	title: "Plan",
 	schools: func(n, unplanned int) string {
 		if unplanned == 0 {
