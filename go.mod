@@ -18,7 +18,7 @@ require (
 	go.yaml.in/yaml/v4 v4.0.0 // checklists; its Node API gives every fault its line and column
 	golang.org/x/sys v0.49.0 // file locks and console modes that the standard library lacks
 	golang.org/x/term v0.47.0 // raw mode, to ask the terminal how wide it draws
-	golang.org/x/text v0.43.0 // full-width letters and signs understood as typed
+	golang.org/x/text v0.43.0 // full-width letters and signs understood as typed; GB18030 and composed characters in files
 	pgregory.net/rapid v1.3.0 // tests: any order, any repetition, any edit
 )
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -24,7 +25,11 @@ func (f *File) readCSV(ctx context.Context, r io.ReaderAt, size int64) error {
 		return &Strange{f.Name, "文件里没有内容"}
 	}
 	comma := separator(text)
+	if at, n := widest(text, comma); n >= mostSheetColumns {
+		return &Strange{f.Name, fmt.Sprintf("第%d行有 %d 列，不像是人做的表格", at, n+1)}
+	}
 	c := csv.NewReader(strings.NewReader(text))
+	c.ReuseRecord = true
 	c.Comma = comma
 	c.FieldsPerRecord = -1
 	g := grid{sheet: &Sheet{}}
@@ -52,6 +57,21 @@ func (f *File) readCSV(ctx context.Context, r io.ReaderAt, size int64) error {
 			return &Strange{f.Name, g.says}
 		}
 	}
+}
+
+// mostSheetColumns is how many columns a workbook has, empty ones included.
+const mostSheetColumns = 1 << 14
+
+// widest is the line with the most separators, and how many.
+func widest(text string, comma rune) (line, most int) {
+	sep, at := string(comma), 0
+	for one := range strings.Lines(text) {
+		at++
+		if n := strings.Count(one, sep); n > most {
+			line, most = at, n
+		}
+	}
+	return line, most
 }
 
 // unguard takes off the quote that keeps our own tables from being run as
@@ -133,7 +153,7 @@ func countSeparators(text string, most int) []map[rune]int {
 			if count = map[rune]int{}; len(all) == most {
 				return all
 			}
-		case !quoted:
+		case !quoted && slices.Contains(separators, r):
 			count[r]++
 		}
 	}

@@ -53,8 +53,8 @@ type Row struct {
 	Line  int
 	Cells []string
 
-	words []string // the same with its lines and its wide letters
-	own   bool     // something stands in the row itself, not only in a merged cell
+	words map[int]string // by column, where the cell had several lines or wide letters
+	own   bool           // something stands in the row itself, not only in a merged cell
 }
 
 type cellAt struct{ line, column int } // from 1
@@ -92,7 +92,7 @@ const (
 	maxPart    = 512 << 20 // bytes of one sheet, unpacked; it is streamed
 	maxStrings = 48 << 20  // bytes of all the texts of a workbook
 	maxCSV     = 16 << 20  // bytes of a csv file
-	maxCells   = 1_000_000 // cells with something in them
+	maxCells   = 500_000   // cells with something in them
 	maxColumns = 1024
 	maxSheets  = 256
 	maxText    = 1 << 20 // bytes of one cell, before it is read

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"encoding/xml"
 	"math"
 	"strconv"
 	"strings"
@@ -21,17 +20,17 @@ type style struct {
 func (w *workbook) readStyles(name string) error {
 	custom := map[string]string{}
 	inCells := false
-	return w.each(name, 16<<20, func(_ *part, e xml.StartElement) error {
-		switch e.Name.Local {
+	return w.each(name, 16<<20, func(t *tags) error {
+		switch t.name {
 		case "numFmt":
-			custom[attr(e, "numFmtId")] = attr(e, "formatCode")
+			custom[t.attr("numFmtId")] = t.attr("formatCode")
 		case "cellXfs":
 			inCells = true
 		case "cellStyles", "dxfs":
 			inCells = false
 		case "xf":
 			if inCells && len(w.styles) < 100_000 {
-				id := attr(e, "numFmtId")
+				id := t.attr("numFmtId")
 				w.styles = append(w.styles, styleOf(id, custom[id]))
 			}
 		}

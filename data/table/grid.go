@@ -24,11 +24,7 @@ func (g *grid) put(at, column int, text string) {
 		return
 	}
 	row := g.row(at)
-	for len(row.Cells) < column {
-		row.Cells = append(row.Cells, "")
-		row.words = append(row.words, "")
-	}
-	row.Cells[column-1], row.words[column-1] = line(w), w
+	row.set(column, line(w), w)
 	row.own = true
 }
 
@@ -42,7 +38,7 @@ func (g *grid) row(at int) *Row {
 	if n := len(rows); n > 0 {
 		width = len(rows[n-1].Cells)
 	}
-	g.sheet.Rows = append(rows, Row{Line: at, Cells: make([]string, 0, width), words: make([]string, 0, width)})
+	g.sheet.Rows = append(rows, Row{Line: at, Cells: make([]string, 0, width)})
 	return &g.sheet.Rows[len(g.sheet.Rows)-1]
 }
 
@@ -73,7 +69,7 @@ func (g *grid) spread(areas []area) {
 		if from == len(rows) || rows[from].Line != a.top || a.left > len(rows[from].Cells) {
 			continue
 		}
-		cell, w := rows[from].Cells[a.left-1], rows[from].words[a.left-1]
+		cell, w := rows[from].Cells[a.left-1], rows[from].wordsAt(a.left)
 		if cell == "" {
 			continue
 		}
@@ -89,15 +85,33 @@ func (g *grid) spread(areas []area) {
 }
 
 func (r *Row) cover(left, right int, cell, words string) {
-	for len(r.Cells) < right {
-		r.Cells = append(r.Cells, "")
-		r.words = append(r.words, "")
-	}
-	for c := left - 1; c < right; c++ {
-		if r.Cells[c] == "" {
-			r.Cells[c], r.words[c] = cell, words
+	for c := left; c <= right; c++ {
+		if cellOr(r.Cells, c-1) == "" {
+			r.set(c, cell, words)
 		}
 	}
+}
+
+// set puts a cell into its column. Words are kept only where they differ.
+func (r *Row) set(column int, cell, words string) {
+	for len(r.Cells) < column {
+		r.Cells = append(r.Cells, "")
+	}
+	r.Cells[column-1] = cell
+	if words == cell {
+		return
+	}
+	if r.words == nil {
+		r.words = map[int]string{}
+	}
+	r.words[column] = words
+}
+
+func (r *Row) wordsAt(column int) string {
+	if w, ok := r.words[column]; ok {
+		return w
+	}
+	return cellOr(r.Cells, column-1)
 }
 
 // find is the place of the first row at a line or after it.

@@ -32,7 +32,7 @@ func (r Record) Line() int { return r.row.Line }
 func (r Record) Text(column string) string { return cellOr(r.row.Cells, r.table.place[column]-1) }
 
 // Words is what stands under a column as it was written, with its lines.
-func (r Record) Words(column string) string { return cellOr(r.row.words, r.table.place[column]-1) }
+func (r Record) Words(column string) string { return r.row.wordsAt(r.table.place[column]) }
 
 // Has is true when something stands under a column.
 func (r Record) Has(column string) bool { return r.Text(column) != "" }
@@ -72,7 +72,7 @@ func (r *Row) first() string {
 func (t *Table) reason(i, head int, two bool) Reason {
 	row := &t.sheet.Rows[i]
 	switch {
-	case i == head, two && i == head-1:
+	case i == head, i == head-1 && (two || t.sheet.Rows[head].sharesHead(row)):
 		return Heading
 	case !row.own:
 		return Blank
@@ -86,6 +86,17 @@ func (t *Table) reason(i, head int, two bool) Reason {
 		return Remark
 	}
 	return 0
+}
+
+// sharesHead is true when a head reaches down from the row above: then that is a
+// row of heads too.
+func (r *Row) sharesHead(above *Row) bool {
+	for i, cell := range r.Cells {
+		if cell != "" && cell == cellOr(above.Cells, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // headAgain finds the heads that each page of a printed table repeats.

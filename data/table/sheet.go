@@ -1,9 +1,6 @@
 package table
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +19,7 @@ const (
 
 // sheetReader goes through the cells of one sheet.
 type sheetReader struct {
-	*part
+	*tags
 	w *workbook
 	g *grid
 
@@ -34,63 +31,57 @@ type sheetReader struct {
 }
 
 func (w *workbook) readSheet(g *grid, name string) error {
-	p, err := w.openPart(name, maxPart)
+	t, err := w.openPart(name, maxPart)
 	if err != nil {
 		return err
 	}
-	defer p.close() // only read
-	r := sheetReader{part: p, w: w, g: g}
-	for g.says == "" {
+	defer t.close() // only read
+	r := sheetReader{tags: t, w: w, g: g}
+	for g.says == "" && err == nil {
 		if r.rows > blankRows || r.cells > blankCells {
-			err := r.skim()
-			g.spread(r.merged)
-			return err
+			if err = t.leap(); err == nil {
+				err = r.skim()
+			}
+		} else if err = t.next(); err == nil {
+			err = r.take()
 		}
-		t, err := p.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		if err := r.take(t); err != nil {
-			return err
-		}
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
 	}
 	g.spread(r.merged)
-	return nil
+	return w.ctx.Err()
 }
 
-func (r *sheetReader) take(t xml.Token) error {
-	switch t := t.(type) {
-	case xml.StartElement:
-		switch t.Name.Local {
-		case "row":
-			return r.beginRow(t)
-		case "c":
-			return r.cell(t)
-		case "mergeCell":
-			r.merge(attr(t, "ref"))
-		}
-	case xml.EndElement:
-		if t.Name.Local == "row" {
+func (r *sheetReader) take() error {
+	switch {
+	case r.begins("row"):
+		err := r.beginRow()
+		if r.alone {
 			r.endRow()
 		}
+		return err
+	case r.begins("c"):
+		return r.cell()
+	case r.over("row"):
+		r.endRow()
+	case r.begins("mergeCell"):
+		r.merge()
 	}
 	return nil
 }
 
-func (r *sheetReader) beginRow(e xml.StartElement) error {
+func (r *sheetReader) beginRow() error {
 	at := r.line + 1
-	if s := attr(e, "r"); s != "" {
-		n, err := strconv.Atoi(s)
-		if err != nil || n < at || n > 1<<20 {
-			return fmt.Errorf("%s 的行号“%s”不对", r.g.sheet.Name, s[:min(len(s), 20)])
+	if ref := r.rawAttr("r"); ref != nil {
+		n := r.number("r")
+		if n < at || n > 1<<20 {
+			return fmt.Errorf("%s 的行号“%s”不对", r.g.sheet.Name, ref[:min(len(ref), 20)])
 		}
 		at = n
 	}
 	r.line, r.column, r.filled = at, 0, false
-	r.hidden = isTrue(attr(e, "hidden"))
+	r.hidden = isTrue(string(r.rawAttr("hidden")))
 	if at%1000 == 0 {
 		return r.w.ctx.Err()
 	}
@@ -109,10 +100,10 @@ func (r *sheetReader) endRow() {
 }
 
 // cell reads one cell to its end.
-func (r *sheetReader) cell(e xml.StartElement) error {
+func (r *sheetReader) cell() error {
 	at := r.column + 1
-	if ref := attr(e, "r"); ref != "" {
-		column, line, ok := parseRef(ref)
+	if ref := r.rawAttr("r"); ref != nil {
+		column, line, ok := parseRef(string(ref))
 		if !ok || line != r.line || column < at {
 			return fmt.Errorf("%s 的格子“%s”不在其位", r.g.sheet.Name, ref[:min(len(ref), 20)])
 		}
@@ -120,11 +111,14 @@ func (r *sheetReader) cell(e xml.StartElement) error {
 	}
 	r.column = at
 	r.cells++
+	if r.alone {
+		return nil
+	}
+	kind, style := r.attr("t"), r.number("s")
 	value, formula, err := r.value()
 	if err != nil {
 		return err
 	}
-	kind := attr(e, "t")
 	switch {
 	case kind == "e":
 		r.g.broke(r.line, at, "公式算出的是错误 "+value)
@@ -137,7 +131,7 @@ func (r *sheetReader) cell(e xml.StartElement) error {
 	case value == "":
 		return nil
 	}
-	text, err := r.w.show(value, kind, attr(e, "s"))
+	text, err := r.w.show(value, kind, style)
 	if err != nil {
 		return fmt.Errorf("%s：%w", r.g.sheet.Place(r.line, at), err)
 	}
@@ -148,42 +142,27 @@ func (r *sheetReader) cell(e xml.StartElement) error {
 
 // value reads what stands within a c element: v, is and whether there is f.
 func (r *sheetReader) value() (value string, formula bool, err error) {
-	inV := false
 	for {
-		t, err := r.next()
-		if err != nil {
+		if err := r.next(); err != nil {
 			return "", false, atEnd(err)
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "v":
-				inV = true
-			case "f":
-				formula = true
-			case "is":
-				if value, err = r.text("is"); err != nil {
-					return "", false, err
-				}
-			}
-		case xml.CharData:
-			if inV {
-				if len(value)+len(t) > maxText {
-					return "", false, errTooLong
-				}
-				value += string(t)
-			}
-		case xml.EndElement:
-			inV = false
-			if t.Name.Local == "c" {
-				return value, formula, nil
+		switch {
+		case r.over("c"):
+			return value, formula, nil
+		case r.name == "f":
+			formula = true
+		case r.name == "v" && r.ends:
+			value = r.says()
+		case r.begins("is"):
+			if value, err = r.text("is"); err != nil {
+				return "", false, err
 			}
 		}
 	}
 }
 
 // show is a stored value as people see it.
-func (w *workbook) show(value, kind, styleNumber string) (string, error) {
+func (w *workbook) show(value, kind string, number int) (string, error) {
 	switch kind {
 	case "s":
 		n, err := strconv.Atoi(strings.TrimSpace(value))
@@ -201,15 +180,14 @@ func (w *workbook) show(value, kind, styleNumber string) (string, error) {
 	case "str", "inlineStr":
 		return unescape(value), nil
 	}
-	n, err := strconv.Atoi(styleNumber)
-	if err != nil || n < 0 || n >= len(w.styles) {
+	if number < 0 || number >= len(w.styles) {
 		return style{}.number(value, w.from04), nil
 	}
-	return w.styles[n].number(value, w.from04), nil
+	return w.styles[number].number(value, w.from04), nil
 }
 
-func (r *sheetReader) merge(ref string) {
-	from, to, ok := strings.Cut(ref, ":")
+func (r *sheetReader) merge() {
+	from, to, ok := strings.Cut(r.attr("ref"), ":")
 	if !ok || len(r.merged) == maxCells {
 		return
 	}
@@ -230,75 +208,25 @@ func parseRef(ref string) (column, line int, ok bool) {
 	return column, line, err == nil && column > 0 && line > 0
 }
 
-// skim goes through the rest of a sheet without reading its cells: for merged
-// cells, and for the first row below that has something in it.
+// skim looks at a tag below many rows without anything: for merged cells, and
+// for the first row that has something in it after all.
 func (r *sheetReader) skim() error {
-	at := r.line
-	tag := make([]byte, 0, 256)
-	for {
-		r.leash.left = maxText
-		var err error
-		if tag, err = nextTag(r.rest, tag[:0]); err != nil {
-			if errors.Is(err, io.EOF) {
-				return r.w.ctx.Err()
-			}
-			return err
+	switch {
+	case r.begins("row"):
+		if r.line++; r.number("r") > 0 {
+			r.line = r.number("r")
 		}
-		name, rest, _ := bytes.Cut(tag, []byte(" "))
-		if i := bytes.IndexByte(name, ':'); i >= 0 {
-			name = name[i+1:]
+		if r.line%10_000 == 0 {
+			return r.w.ctx.Err()
 		}
-		switch string(bytes.TrimRight(name, ">/")) {
-		case "row":
-			at++
-			if n, err := strconv.Atoi(between(rest, ` r="`)); err == nil {
-				at = n
-			}
-			if at%10_000 == 0 && r.w.ctx.Err() != nil {
-				return r.w.ctx.Err()
-			}
-		case "v", "is":
-			if r.g.sheet.Unread == 0 {
-				r.g.sheet.Unread = at
-			}
-		case "mergeCell":
-			r.merge(between(rest, ` ref="`))
+	case r.ends && (r.name == "v" || r.name == "is"):
+		if r.g.sheet.Unread == 0 {
+			r.g.sheet.Unread = r.line
 		}
+	case r.begins("mergeCell"):
+		r.merge()
 	}
-}
-
-// nextTag is what stands between the next < and its >, with the >.
-func nextTag(r *bufio.Reader, tag []byte) ([]byte, error) {
-	for {
-		_, err := r.ReadSlice('<')
-		if err == nil {
-			break
-		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return nil, err
-		}
-	}
-	for {
-		piece, err := r.ReadSlice('>')
-		if len(tag) < 4096 {
-			tag = append(tag, piece...)
-		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return tag, err
-		}
-	}
-}
-
-// between is the value of an attribute that begins as given.
-func between(attributes []byte, begin string) string {
-	// The blank in front of the first attribute was cut off.
-	s := " " + string(attributes)
-	_, s, ok := strings.Cut(s, begin)
-	if !ok {
-		return ""
-	}
-	s, _, _ = strings.Cut(s, `"`)
-	return s
+	return nil
 }
 
 // unescape reads the characters that XML cannot carry, as _x000D_.

@@ -2,9 +2,7 @@ package table
 
 import (
 	"archive/zip"
-	"bufio"
 	"context"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -27,8 +25,6 @@ type workbook struct {
 	from04 bool    // days count from 1904
 	cells  int
 }
-
-var errTooLong = errors.New("one piece of a part is too long")
 
 func (f *File) readWorkbook(ctx context.Context, r io.ReaderAt, size int64) error {
 	z, err := zip.NewReader(r, size)
@@ -82,38 +78,8 @@ func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
-// part is an XML file within the workbook, read on a leash.
-type part struct {
-	*xml.Decoder
-	rest  *bufio.Reader // what the decoder has not taken yet
-	leash *leash
-	close func() error
-}
-
-// leash ends a read that goes on too long without a token: one text of a
-// gigabyte is never held in memory.
-type leash struct {
-	r    io.Reader
-	left int
-}
-
-func (l *leash) Read(p []byte) (int, error) {
-	if l.left <= 0 {
-		return 0, errTooLong
-	}
-	n, err := l.r.Read(p)
-	l.left -= n
-	return n, err
-}
-
-// next is the next token; its bytes hold until the one after.
-func (p *part) next() (xml.Token, error) {
-	p.leash.left = maxText + p.rest.Size()
-	return p.RawToken()
-}
-
 // openPart opens a part of at most so many bytes.
-func (w *workbook) openPart(name string, most int64) (*part, error) {
+func (w *workbook) openPart(name string, most int64) (*tags, error) {
 	f, ok := w.parts[partName(name)]
 	if !ok {
 		return nil, fmt.Errorf("缺少 %s", name)
@@ -125,42 +91,30 @@ func (w *workbook) openPart(name string, most int64) (*part, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &leash{r: r}
-	p := &part{leash: l, rest: bufio.NewReaderSize(l, 64<<10), close: r.Close}
-	p.Decoder = xml.NewDecoder(p.rest)
-	return p, nil
+	return newTags(r, r.Close), nil
 }
 
 // each calls f for each element that begins in a part.
-func (w *workbook) each(name string, most int64, f func(p *part, e xml.StartElement) error) error {
-	p, err := w.openPart(name, most)
+func (w *workbook) each(name string, most int64, f func(*tags) error) error {
+	t, err := w.openPart(name, most)
 	if err != nil {
 		return err
 	}
-	defer p.close() // only read
+	defer t.close() // only read
 	for {
-		t, err := p.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
+		if err := t.next(); err != nil {
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
 			return err
 		}
-		if e, ok := t.(xml.StartElement); ok {
-			if err := f(p, e); err != nil {
-				return err
-			}
+		if t.ends {
+			continue
+		}
+		if err := f(t); err != nil {
+			return err
 		}
 	}
-}
-
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 // relations are the targets of a part by their ids, each with what it is.
@@ -169,13 +123,13 @@ type relation struct{ kind, target string }
 func (w *workbook) relations(of string) (map[string]relation, error) {
 	all := map[string]relation{}
 	folder, file := path.Split(of)
-	err := w.each(folder+"_rels/"+file+".rels", 1<<20, func(_ *part, e xml.StartElement) error {
-		if e.Name.Local == "Relationship" && attr(e, "TargetMode") != "External" {
-			target := attr(e, "Target")
+	err := w.each(folder+"_rels/"+file+".rels", 1<<20, func(t *tags) error {
+		if t.name == "Relationship" && t.attr("TargetMode") != "External" {
+			target := t.attr("Target")
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}
-			all[attr(e, "Id")] = relation{path.Base(attr(e, "Type")), partName(target)}
+			all[t.attr("Id")] = relation{path.Base(t.attr("Type")), partName(target)}
 		}
 		return nil
 	})
@@ -215,20 +169,20 @@ func (w *workbook) open() ([]sheetPart, error) {
 		}
 	}
 	var sheets []sheetPart
-	err = w.each(book, 4<<20, func(_ *part, e xml.StartElement) error {
-		switch e.Name.Local {
+	err = w.each(book, 4<<20, func(t *tags) error {
+		switch t.name {
 		case "workbookPr":
-			w.from04 = isTrue(attr(e, "date1904"))
+			w.from04 = isTrue(t.attr("date1904"))
 		case "sheet":
-			r, ok := related[attr(e, "id")]
+			r, ok := related[t.attr("id")]
 			if !ok || r.kind != "worksheet" {
 				return nil // a sheet that is a chart
 			}
 			if len(sheets) == maxSheets {
 				return &Strange{w.name, fmt.Sprintf("工作表超过 %d 张，不像是人做的表格", maxSheets)}
 			}
-			state := attr(e, "state")
-			sheets = append(sheets, sheetPart{attr(e, "name"), r.target, state != "" && state != "visible"})
+			state := t.attr("state")
+			sheets = append(sheets, sheetPart{t.attr("name"), r.target, state != "" && state != "visible"})
 		}
 		return nil
 	})
@@ -239,11 +193,11 @@ func isTrue(s string) bool { return s == "1" || s == "true" }
 
 // readShared reads the texts that cells refer to by number.
 func (w *workbook) readShared(name string) error {
-	return w.each(name, maxStrings, func(p *part, e xml.StartElement) error {
-		if e.Name.Local != "si" {
+	return w.each(name, maxStrings, func(t *tags) error {
+		if t.name != "si" {
 			return nil
 		}
-		s, err := p.text("si")
+		s, err := t.text("si")
 		w.shared = append(w.shared, s)
 		switch {
 		case err != nil:
@@ -255,44 +209,4 @@ func (w *workbook) readShared(name string) error {
 		}
 		return nil
 	})
-}
-
-// text is what the t elements say until the element that is open ends; how a
-// word is pronounced (rPh) is no part of it.
-func (p *part) text(open string) (string, error) {
-	s, saying, aside := "", false, false
-	for {
-		t, err := p.next()
-		if err != nil {
-			return "", atEnd(err)
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			saying = t.Name.Local == "t"
-			aside = aside || t.Name.Local == "rPh"
-		case xml.CharData:
-			if saying && !aside {
-				if len(s)+len(t) > maxText {
-					return "", errTooLong
-				}
-				s += string(t)
-			}
-		case xml.EndElement:
-			saying = false
-			switch t.Name.Local {
-			case "rPh":
-				aside = false
-			case open:
-				return unescape(s), nil
-			}
-		}
-	}
-}
-
-// atEnd makes an error of an end that came too early.
-func atEnd(err error) error {
-	if errors.Is(err, io.EOF) {
-		return io.ErrUnexpectedEOF
-	}
-	return err
 }
