@@ -12,6 +12,7 @@ type Reply struct {
 	Number  string    // on paper; names the finding where the mark was lost
 	Sent    Trace     // empty where it was lost
 	Closed  bool      // the school says that it is closed (销号), which is the office's to say
+	Line    int       // in the file
 	Cells   map[Column]string
 	Place   func(Column) string // of a cell in the file
 }
@@ -24,6 +25,7 @@ type Said struct {
 	Book    string // now
 	School  string
 	Place   string
+	Line    int
 }
 
 // LeftOut is something in a reply that is not taken, and why.
@@ -101,7 +103,7 @@ func (c *comparison) line(r *Reply, campaign string) {
 		id = c.numbers[r.Number]
 	}
 	row := c.b.Row(id)
-	said := Said{Finding: id, Number: r.Number, Column: ColumnNumber, Place: r.Place(ColumnNumber), School: r.Number}
+	said := Said{Finding: id, Number: r.Number, Column: ColumnNumber, Place: r.Place(ColumnNumber), Line: r.Line, School: r.Number}
 	other := c.numbers[r.Number]
 	switch {
 	case r.Sent.foreign(campaign):
@@ -223,7 +225,7 @@ func (spell Spelling) added(all []Progress, cell, sent string) string {
 			begun = spell(all[i].Text)
 		}
 	}
-	if rest, ok := strings.CutPrefix(cell, begun); ok {
+	if rest, ok := strings.CutPrefix(cell, begun); ok && begun != "" {
 		return strings.TrimLeft(strings.TrimSpace(rest), "；;。，, \n")
 	}
 	return cell
