@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -27,10 +28,10 @@ import (
 func (d *door) importCommand() *cobra.Command {
 	c := d.command("import", d.t.imports.top, nil)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return misuse{c, sentence(d.t.needsOne, "roster plan all")}
+		return misuse{c, sentence(d.t.needsOne, "roster plan progress all")}
 	}
 	c.Args = d.knownCommand
-	c.AddCommand(d.importRoster(), d.importPlan(), d.importAll())
+	c.AddCommand(d.importRoster(), d.importPlan(), d.importProgress(), d.importAll())
 	return c
 }
 
@@ -50,6 +51,7 @@ type proposal struct {
 	says  string            // for people, in the language asked for
 	data  any               // the same for programs
 	facts []inspection.Fact // each undone by itself; none: nothing would change
+	none  string            // what is said then, where it is not that the book says the same
 }
 
 // importing is a command that reads a table FILE; propose compares it with the
@@ -158,7 +160,7 @@ func (i *intake) settle(p *proposal, as report.Format) error {
 	case goes:
 		i.println(i.t.imports.done, entryNumbers(outcome.Entries))
 	case err == nil && len(p.facts) == 0:
-		i.println("%s", i.t.imports.same)
+		i.println("%s", cmp.Or(p.none, i.t.imports.same))
 	case err == nil:
 		i.println("%s", i.t.imports.dry)
 	}

@@ -62,6 +62,7 @@ func TestScripts(t *testing.T) {
 			"printf":   scriptPrintf,
 			"spoil":    scriptSpoil,
 			"lose":     scriptLose,
+			"fill":     scriptFill,
 		},
 	})
 }

@@ -31,6 +31,7 @@ type words struct {
 	evidence                                                                 evidenceWords
 	exports                                                                  exportWords
 	exchange                                                                 exchangeWords
+	progress                                                                 progressWords
 	deliver                                                                  deliverWords
 	imports                                                                  importWords
 	paper                                                                    paperWords
@@ -198,9 +199,10 @@ var chinese = words{
 	exchange:       chineseExchange,
 	noneSelected:   "流水中没有这样的记录",
 
-	lists:   chineseLists,
-	imports: chineseImport,
-	exports: chineseExports, paper: chinesePaper,
+	progress: chineseProgress,
+	lists:    chineseLists,
+	imports:  chineseImport,
+	exports:  chineseExports, paper: chinesePaper,
 	evidence: chineseEvidence, deliver: chineseDeliver, planning: chinesePlan, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：",
 	press:    chinesePress,
 	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",

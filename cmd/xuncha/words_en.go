@@ -142,9 +142,10 @@ var english = words{
 	exchange:       englishExchange,
 	noneSelected:   "the journal has no such entries",
 
-	lists:   englishLists,
-	imports: englishImport,
-	exports: englishExports, paper: englishPaper,
+	progress: englishProgress,
+	lists:    englishLists,
+	imports:  englishImport,
+	exports:  englishExports, paper: englishPaper,
 	evidence: englishEvidence, deliver: englishDeliver, planning: englishPlan, typing: englishTyping, flagWhichRound: "which round", colon: ": ",
 	press:    englishPress,
 	noViewer: "nothing here can open it; xuncha evidence get copies it into a file",
