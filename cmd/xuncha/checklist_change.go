@@ -143,19 +143,28 @@ func (i *intake) adoptInto(name string, round inspection.RoundNo, as report.Form
 	if _, ok := i.book.Round(round); !ok {
 		return inspection.Refusal{Reason: inspection.NoSuchRound, About: round.String()}
 	}
+	p, change, err := i.proposeChecklist(list, round)
+	if r, refused := inspection.Refused(err); refused && r.Reason == inspection.CodeReused && as == report.Text {
+		i.print(p.says)
+	}
+	if err != nil {
+		return err
+	}
+	i.yes = i.yes || i.book.TallyRound(round).Begun == 0 && len(change.Uses) == 0
+	return i.settle(p, as)
+}
+
+// proposeChecklist lays a checklist beside the round's. Where it is refused, the
+// proposal still says what would have changed.
+func (i *intake) proposeChecklist(list *inspection.Checklist, round inspection.RoundNo) (*proposal, report.ListChange, error) {
 	change := report.ListChange{ListChange: inspection.Compare(i.book.ChecklistOf(round), list), Uses: i.book.Uses(round)}
 	p := &proposal{says: change.Text(i.lang), data: change.Data(i.lang)}
 	fact, err := i.book.Adopt(list, round)
 	switch r, refused := inspection.Refused(err); {
 	case refused && r.Reason == inspection.NothingSaid:
-	case refused && r.Reason == inspection.CodeReused && as == report.Text:
-		i.print(p.says)
-		return err
-	case err != nil:
-		return err
-	default:
+		err = nil
+	case err == nil:
 		p.facts = []inspection.Fact{fact}
 	}
-	i.yes = i.yes || i.book.TallyRound(round).Begun == 0 && len(change.Uses) == 0
-	return i.settle(p, as)
+	return p, change, err
 }

@@ -14,26 +14,31 @@ import (
 func (d *door) importPlan() *cobra.Command {
 	var remove bool
 	c := d.importing("plan", d.t.planning.importPlan, func(i *intake, f *table.File) (*proposal, error) {
-		r, err := data.ReadPlan(f, &i.book, i.sheet)
-		if err != nil {
-			return nil, err
-		}
-		change, err := i.book.ComparePlan(r.IncomingPlan, remove)
-		if err != nil {
-			return nil, err
-		}
-		p := &proposal{}
-		then := (*inspection.Book)(nil)
-		if fact, err := change.Fact(); err == nil {
-			p.facts = []inspection.Fact{fact}
-			then = i.book.After(fact)
-		}
-		p.says = d.planRead(r) + report.SayPlanChange(change, &i.book, then, d.lang)
-		p.data = report.ReadPlanChange(change, &i.book, then, r.Outside)
-		return p, nil
+		return i.proposePlan(f, remove)
 	})
 	c.Flags().BoolVar(&remove, "remove-gone", false, d.t.planning.flagRemove)
 	return c
+}
+
+// proposePlan lays a plan beside the book's.
+func (i *intake) proposePlan(f *table.File, remove bool) (*proposal, error) {
+	r, err := data.ReadPlan(f, &i.book, i.sheet)
+	if err != nil {
+		return nil, err
+	}
+	change, err := i.book.ComparePlan(r.IncomingPlan, remove)
+	if err != nil {
+		return nil, err
+	}
+	p := &proposal{}
+	then := (*inspection.Book)(nil)
+	if fact, err := change.Fact(); err == nil {
+		p.facts = []inspection.Fact{fact}
+		then = i.book.After(fact)
+	}
+	p.says = i.planRead(r) + report.SayPlanChange(change, &i.book, then, i.lang)
+	p.data = report.ReadPlanChange(change, &i.book, then, r.Outside)
+	return p, nil
 }
 
 // planRead tells what of the file was read and what was not.

@@ -156,24 +156,43 @@ func (r *pressroom) Folder() string {
 // Open opens what was written.
 func (r *pressroom) Open(path string) error { return r.view(path) }
 
-// Read reads a table that is to be taken in.
+// Read reads a file that is to be taken in.
 func (r *pressroom) Read(ctx context.Context, o tui.Offer, path string) (tui.Incoming, error) {
-	f, err := table.ReadFile(ctx, path)
+	propose, err := r.product(o.Kind).read(ctx, r, o.At, path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, errors.New(r.t.evidence.noFile)
 	case err != nil:
 		return nil, errors.New(r.inLines(atBook{path, err}))
 	}
-	propose := r.product(o.Kind).propose
 	return func() (tui.Proposal, error) {
 		i := &intake{door: r.door, opened: r.opened, today: r.choice(comesIn, o.At).Today}
-		p, err := propose(i, f)
+		p, err := propose(i)
 		if err != nil {
 			return tui.Proposal{}, errors.New(r.inLines(err))
 		}
 		return tui.Proposal{Lines: strings.Split(strings.TrimRight(p.says, "\n"), "\n"), Facts: p.facts}, nil
 	}, nil
+}
+
+// proposing lays what was read beside the book.
+type proposing func(*intake) (*proposal, error)
+
+// fromTable reads a table, which is then laid beside the book.
+func fromTable(propose func(*intake, *table.File) (*proposal, error)) func(context.Context, *pressroom, tui.Standing, string) (proposing, error) {
+	return func(ctx context.Context, _ *pressroom, _ tui.Standing, path string) (proposing, error) {
+		f, err := table.ReadFile(ctx, path)
+		return func(i *intake) (*proposal, error) { return propose(i, f) }, err
+	}
+}
+
+// readList reads a checklist, for the round where one stands.
+func readList(ctx context.Context, _ *pressroom, at tui.Standing, path string) (proposing, error) {
+	list, err := data.ReadChecklistFile(ctx, path)
+	return func(i *intake) (*proposal, error) {
+		p, _, err := i.proposeChecklist(list, at.Visit.Round)
+		return p, err
+	}, err
 }
 
 // inLines says an error as the command line would, one fault a line.

@@ -2,11 +2,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
+	"xuncha/data"
 	"xuncha/data/docx"
 	"xuncha/data/report"
 	"xuncha/data/table"
@@ -34,10 +37,10 @@ type product struct {
 	about     about
 	name, use string
 
-	file    func(*pressroom, report.PaperChoice) string
-	pieces  func(*pressroom, tui.Standing) int // nil: one
-	set     func(*pressroom, report.PaperChoice, int) (tui.Piece, error)
-	propose func(*intake, *table.File) (*proposal, error) // of what comes in
+	file   func(*pressroom, report.PaperChoice) string
+	pieces func(*pressroom, tui.Standing) int // nil: one
+	set    func(*pressroom, report.PaperChoice, int) (tui.Piece, error)
+	read   func(context.Context, *pressroom, tui.Standing, string) (proposing, error) // what comes in
 }
 
 // products are all of them, in the order in which they are offered. A new kind
@@ -56,8 +59,14 @@ func products(d *door) []product {
 		product{kind: "statistics/all", about: aboutAll, name: t.statistics, use: t.statisticsUse, file: statisticsFile, set: setStatistics},
 		product{kind: "page/round", about: aboutRound, name: t.page, use: t.pageUse, file: pageFile, set: setPage},
 		product{kind: "page/all", about: aboutAll, name: t.page, use: t.pageUse, file: pageFile, set: setPage},
+		product{kind: "checklist/round", about: aboutRound, name: t.checklist, use: t.checklistUse, file: listFile, set: setList},
+		product{kind: "everything/xlsx", about: aboutAll, name: t.everything, use: t.everythingUse, file: theOnly("全部内容.xlsx"), set: everything("全部内容.xlsx")},
+		product{kind: "everything/json", about: aboutAll, name: t.exchange, use: t.exchangeUse, file: theOnly("全部内容.json"), set: everything("全部内容.json")},
 		product{kind: "roster", about: comesIn, name: t.roster, use: t.rosterUse,
-			propose: func(i *intake, f *table.File) (*proposal, error) { return i.proposeRoster(f, false) }},
+			read: fromTable(func(i *intake, f *table.File) (*proposal, error) { return i.proposeRoster(f, false) })},
+		product{kind: "plan", about: comesIn, name: t.plan, use: t.planUse,
+			read: fromTable(func(i *intake, f *table.File) (*proposal, error) { return i.proposePlan(f, false) })},
+		product{kind: "checklist", about: comesIn, name: t.checklist, use: t.adoptUse, read: readList},
 	)
 }
 
@@ -180,6 +189,42 @@ func setPage(r *pressroom, c report.PaperChoice, _ int) (tui.Piece, error) {
 		return err
 	}
 	return tui.Piece{Name: pageFile(r, c), Preview: func() []string { return r.beginning(told) }, Write: r.writer(s.Page().Write)}, nil
+}
+
+func listFile(_ *pressroom, c report.PaperChoice) string {
+	return "清单" + ofRound(c.Round) + ".xlsx"
+}
+
+func setList(r *pressroom, c report.PaperChoice, _ int) (tui.Piece, error) {
+	list := r.book.ChecklistOf(c.Round)
+	if list == nil {
+		return tui.Piece{}, inspection.Refusal{Reason: inspection.NoChecklist}
+	}
+	told := func(w io.Writer) error { return report.WriteChecklist(w, report.Text, r.lang, list) }
+	return tui.Piece{
+		Name: listFile(r, c), Preview: func() []string { return r.beginning(told) },
+		Write: r.writer(func(w io.Writer) error { return report.WriteChecklistWorkbook(w, list) }),
+	}, nil
+}
+
+// theOnly is the file name of what there is only one of.
+func theOnly(name string) func(*pressroom, report.PaperChoice) string {
+	return func(*pressroom, report.PaperChoice) string { return name }
+}
+
+// everything sets all that the book holds, in the format of its name.
+func everything(name string) func(*pressroom, report.PaperChoice, int) (tui.Piece, error) {
+	return func(r *pressroom, _ report.PaperChoice, _ int) (tui.Piece, error) { return r.everything(name), nil }
+}
+
+func (r *pressroom) everything(name string) tui.Piece {
+	s := r.book.State()
+	whole := func(w io.Writer) error { return data.WriteState(w, s) }
+	write := whole
+	if filepath.Ext(name) == ".xlsx" {
+		write = func(w io.Writer) error { return report.WorkbookOf(context.Background(), w, sheetsOf(s)) }
+	}
+	return tui.Piece{Name: name, Preview: func() []string { return r.beginning(whole) }, Write: r.writer(write)}
 }
 
 func ofRound(n inspection.RoundNo) string {

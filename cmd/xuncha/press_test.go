@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -81,7 +82,7 @@ func TestPressMakesWhatItOffers(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"paper/finding", "paper/confirmation", "paper/feedback", "paper/feedback/each", "ledger", "ledger/each", "statistics/round", "page/round", "page/all", "paper/overview", "roster"} {
+	for _, kind := range []string{"paper/finding", "paper/confirmation", "paper/feedback", "paper/feedback/each", "ledger", "ledger/each", "statistics/round", "page/round", "page/all", "paper/overview", "everything/xlsx", "everything/json", "checklist/round", "roster", "plan", "checklist"} {
 		if !seen[kind] {
 			t.Errorf("%s is not offered: %v", kind, seen)
 		}
@@ -103,6 +104,10 @@ func checkMade(t *testing.T, path string) {
 	case ".xlsx":
 		if !bytes.HasPrefix(raw, []byte("PK")) {
 			t.Errorf("%s is no workbook", path)
+		}
+	case ".json":
+		if !json.Valid(raw) {
+			t.Errorf("%s is no JSON", path)
 		}
 	case ".html":
 		if !bytes.HasPrefix(raw, []byte("<!DOCTYPE html>")) || !bytes.HasSuffix(bytes.TrimSpace(raw), []byte("</html>")) {
@@ -187,44 +192,64 @@ func TestPressDoesNotReadTheBookWhileWriting(t *testing.T) {
 	}
 }
 
-// A roster is laid beside the book, and a file that is none says what it is.
-func TestPressReadsARoster(t *testing.T) {
-	r, at := demoPressroom(t)
-	var roster tui.Offer
+// incomingIn reads a file as what it is offered as.
+func incomingIn(t *testing.T, r *pressroom, at tui.Standing, kind, path string) (tui.Incoming, error) {
+	t.Helper()
 	for _, o := range r.Offers(at) {
-		if o.Kind == "roster" {
-			roster = o
+		if o.Kind == kind {
+			return r.Read(context.Background(), o, path)
 		}
 	}
+	t.Fatalf("%s is not offered", kind)
+	return nil, nil
+}
+
+// What comes in is laid beside the book, changes it as one entry, and says the
+// second time that nothing would change; a file that is no such thing says what
+// it is.
+func TestPressTakesFilesIn(t *testing.T) {
+	r, at := demoPressroom(t)
 	folder := t.TempDir()
-	good, bad := filepath.Join(folder, "名册.csv"), filepath.Join(folder, "坏.xlsx")
-	if err := os.WriteFile(good, []byte("编号,学校名称,学段,办学性质\nD001,示例新名小学,小学,公办\nD900,示例新校,小学,公办\n"), 0o600); err != nil {
+	write := func(name, text string) string {
+		t.Helper()
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	list := *r.book.ChecklistOf(at.Visit.Round)
+	list.ID = "示例-2"
+	list.Sections = append([]inspection.Section{}, list.Sections...)
+	list.Sections[0].Items = append([]inspection.Item{}, list.Sections[0].Items...)
+	list.Sections[0].Items[0].Title = "换了说法的要点"
+	var yaml bytes.Buffer
+	if err := data.WriteChecklist(&yaml, &list); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(bad, []byte("%PDF-1.4 not a table"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	in, err := r.Read(context.Background(), roster, good)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := in()
-	if err != nil || len(p.Facts) != 1 {
-		t.Fatalf("%v %+v", err, p)
-	}
-	if told := strings.Join(p.Lines, "\n"); !strings.Contains(told, "示例新名小学") || !strings.Contains(told, "D900") {
-		t.Errorf("%s", told)
-	}
-	r.take("张三", p.Facts[0])
-	if got := r.book.School("D001").Name; got != "示例新名小学" {
-		t.Errorf("D001 is %s", got)
-	}
-	if again, err := in(); err != nil || len(again.Facts) != 0 {
-		t.Errorf("a second time: %v %+v", err, again.Facts)
-	}
-	for _, path := range []string{bad, filepath.Join(folder, "没有.xlsx")} {
-		if _, err := r.Read(context.Background(), roster, path); err == nil || strings.Contains(err.Error(), "出错") {
-			t.Errorf("%s: %v", path, err)
+	for _, c := range []struct{ kind, path, says string }{
+		{"roster", write("名册.csv", "编号,学校名称,学段,办学性质\nD001,示例新名小学,小学,公办\nD900,示例新校,小学,公办\n"), "示例新名小学"},
+		{"plan", write("计划.csv", "编号,学校名称,轮次\nD001,示例新名小学,1\nD900,示例新校,3\n"), "示例新校"},
+		{"checklist", write("清单.yaml", yaml.String()), "换了说法的要点"},
+	} {
+		in, err := incomingIn(t, r, at, c.kind, c.path)
+		if err != nil {
+			t.Errorf("%s: %v", c.kind, err)
+			continue
+		}
+		p, err := in()
+		if err != nil || len(p.Facts) != 1 || !strings.Contains(strings.Join(p.Lines, "\n"), c.says) {
+			t.Errorf("%s: %v\n%s", c.kind, err, strings.Join(p.Lines, "\n"))
+			continue
+		}
+		r.take("张三", p.Facts[0])
+		if again, err := in(); err != nil || len(again.Facts) != 0 {
+			t.Errorf("%s a second time: %v %+v", c.kind, err, again.Facts)
+		}
+		for _, path := range []string{write("坏.xlsx", "%PDF-1.4 not a table"), filepath.Join(folder, "没有.xlsx"), folder} {
+			if _, err := incomingIn(t, r, at, c.kind, path); err == nil || strings.Contains(err.Error(), "没有做成") {
+				t.Errorf("%s from %s: %v", c.kind, path, err)
+			}
 		}
 	}
 }
