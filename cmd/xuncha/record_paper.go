@@ -108,6 +108,9 @@ func (t *typist) run() error {
 	if err != nil {
 		return err
 	}
+	if len(p.all) == 0 {
+		return refusal{t.words.noneTyped}
+	}
 	return t.record(p)
 }
 

@@ -7,10 +7,11 @@ type typingWords struct {
 
 	input, strange, noneBefore, noNumber, notHere, notAsked, noVerdict, twice string
 
-	firstPass, secondPass, lineAgain, again, ask                 string
-	nothingApplies, tooMuch, notTwice, differ, needsYes, givenUp string
-	differing, difference, at, nothing, changes, change          string
-	allThere, done                                               string
+	firstPass, secondPass, lineAgain, again, ask         string
+	nothingApplies, tooMuch, notTwice, noneTyped, differ string
+	needsYes, givenUp                                    string
+	differing, difference, at, nothing, changes, change  string
+	allThere, done                                       string
 }
 
 var chineseTyping = typingWords{
@@ -36,6 +37,7 @@ var chineseTyping = typingWords{
 	nothingApplies: "清单里没有适用于这所学校的要点",
 	tooMuch:        "录入的内容超过 %d MB，不像是一份清单；什么也没有记录",
 	notTwice:       "要录两遍，两遍之间空一行，现在有 %d 遍；只录一遍请加 --once。什么也没有记录",
+	noneTyped:      "没有录入评定，什么也没有记录",
 	differ:         "两遍录得不一样，什么也没有记录；请对照纸面改好后再录",
 	needsYes:       "账本里已有别的评定，什么也没有记录；确要照纸面改请加 --yes",
 	givenUp:        "已放弃，什么也没有记录",
@@ -73,6 +75,7 @@ var englishTyping = typingWords{
 	nothingApplies: "no item of the checklist applies to this school",
 	tooMuch:        "more than %d MB were typed, which is no checklist; nothing was recorded",
 	notTwice:       "type it twice, with an empty line between; there are %d passes. To type it once add --once. Nothing was recorded",
+	noneTyped:      "no verdict was typed; nothing was recorded",
 	differ:         "the two passes differ; nothing was recorded. Compare with the paper and type again",
 	needsYes:       "the book has other verdicts; nothing was recorded. Add --yes to change them as on paper",
 	givenUp:        "given up; nothing was recorded",

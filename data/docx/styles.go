@@ -56,7 +56,7 @@ func layouts() [layoutCount]layout {
 		InCentre:  {"GwCellCentre", "表格居中", nil, inCells + `<w:jc w:val="center"/>`, small},
 		InNumber:  {"GwCellNumber", "表格数字", nil, inCells + `<w:jc w:val="right"/>`, small},
 		FormTitle: {"GwFormTitle", "表单标题", nil, `<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:after="120" w:line="579" w:lineRule="exact"/>` + flush + `<w:jc w:val="center"/>`, faces(heiti) + size("36")},
-		Fine:      {"GwFine", "附注", nil, `<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:line="280" w:lineRule="atLeast"/>` + flush + `<w:jc w:val="left"/>`, faces(songti) + size("18")},
+		Fine:      {"GwFine", "附注", nil, `<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/>` + flush + `<w:jc w:val="left"/>`, faces(songti) + size("18")},
 		picture:   {"GwPicture", "图", nil, `<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>` + flush + `<w:jc w:val="center"/>`, ""},
 		gap:       {"GwGap", "表间隔", nil, `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>` + flush, size("2")},
 		pageHead:  {"Header", "header", []string{"页眉"}, `<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`, faces(songti) + size("18")},

@@ -22,6 +22,7 @@ const (
 	CommonPaper                 // 共性问题清单
 	RoundPaper                  // 轮次综合情况报告
 	OverviewPaper               // 三轮总览
+	BlankPaper                  // 纸质清单，空白
 	paperKinds
 )
 
@@ -80,6 +81,7 @@ var composers = [paperKinds]func(*sheet) error{
 	CommonPaper:       (*sheet).common,
 	RoundPaper:        (*sheet).roundReport,
 	OverviewPaper:     (*sheet).overview,
+	BlankPaper:        (*sheet).blankList,
 }
 
 // Compose writes a paper from a book. It is refused with an [Unmade] or an

@@ -23,6 +23,9 @@ func (s *sheet) resolve(kind PaperKind) error {
 	case OfFinding:
 		return nil // one, or all of a school or a round
 	}
+	if kind == BlankPaper && s.choice.School == "" {
+		return s.resolveRound() // for any school
+	}
 	return s.resolveVisit()
 }
 

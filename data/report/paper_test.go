@@ -77,6 +77,8 @@ func paperCases() map[string]paperCase {
 		"round-two":      {RoundPaper, PaperChoice{Round: 2}},
 		"round-empty":    {RoundPaper, PaperChoice{Round: 3}},
 		"overview":       {OverviewPaper, PaperChoice{}},
+		"blank":          {BlankPaper, PaperChoice{School: "S1"}},
+		"blank-any":      {BlankPaper, PaperChoice{Round: 1}},
 	}
 }
 
@@ -109,6 +111,8 @@ func TestPapersAreRefused(t *testing.T) {
 		"not planned there": {FeedbackPaper, PaperChoice{School: "S1", Round: 2}, NothingPlanned},
 		"nothing adopted":   {FeedbackPaper, PaperChoice{School: "S3"}, NoneAdopted},
 		"nothing to ask":    {ConfirmationPaper, PaperChoice{School: "S3"}, NoneConfirmed},
+		"a look-back":       {BlankPaper, PaperChoice{School: "S2", Round: 2, Kind: inspection.LookBack}, inspection.Refusal{Reason: inspection.NoChecklist}},
+		"blank of no round": {BlankPaper, PaperChoice{}, WhichRound},
 		"no such finding":   {FindingPaper, PaperChoice{Finding: "x"}, inspection.Refusal{Reason: inspection.NoSuchFinding, About: "x"}},
 		"withdrawn":         {FindingPaper, PaperChoice{Finding: "f3"}, NotListed},
 		"merged":            {FindingPaper, PaperChoice{Finding: "g5"}, NotListed},

@@ -34,6 +34,8 @@ var papers = [paperKinds]paperWords{
 		[2]string{"一轮的数字、图表和报告框架，评价和建议留给人写", "figures, charts and the frame of a round's report"}},
 	OverviewPaper: {"overview", OfCampaign, [2]string{"各轮总览", "overview of all rounds"},
 		[2]string{"各轮并列：覆盖、评定、问题、整改和变化", "all rounds side by side"}},
+	BlankPaper: {"blank", OfSchool, [2]string{"纸质清单", "checklist on paper"},
+		[2]string{"空白清单，带到学校圈填，再用 xuncha record --paper 录回来；不写学校为各校通用", "the checklist to fill in by hand and type back with xuncha record --paper; for any school where none is named"}},
 }
 
 // PaperKinds are all kinds of paper, in the order of the work.
