@@ -98,6 +98,9 @@ func (s *sheet) deadlines(from inspection.Day) {
 	zh := func(day inspection.Day) string { return day.In(inspection.Chinese) }
 	s.say(docx.Body, "请自收到反馈意见之日起%d个工作日内（%s前）报送整改方案，集中整改%d个月（至%s），%d个月内（%s前）报送整改情况报告。",
 		d.PlanDays, zh(from.AddWorkdays(d.PlanDays)), d.RectifyMonths, zh(from.AddMonths(d.RectifyMonths)), d.ReportMonths, zh(from.AddMonths(d.ReportMonths)))
+	if contact := s.Office().Contact; contact != "" {
+		s.say(docx.Body, "联系方式：%s。", contact)
+	}
 	s.say(docx.Note, "日期自%s起算，只扣除周末，没有扣除法定节假日。", zh(from))
 }
 

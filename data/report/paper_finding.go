@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"xuncha/data/docx"
@@ -42,7 +43,7 @@ func (s *sheet) finding(f *inspection.Finding) {
 	t.pair("问题归属", boxes([]inspection.Level{inspection.OfTeam, inspection.OfDepartment}, chinesely[inspection.Level], func(l inspection.Level) bool { return l == f.Level }),
 		"立行立改", boxes([]bool{true, false}, yesNo, func(is bool) bool { return is == f.FixNow }))
 	t.wide("问题性质", boxes([]inspection.Nature{inspection.Risk, inspection.Problem, inspection.Bleed}, chinesely[inspection.Nature], func(n inspection.Nature) bool { return n == f.Nature }), 0)
-	t.wide("责任主体\n初步分析", boxes(inspection.Duties(), chinesely[inspection.Duty], func(d inspection.Duty) bool { return f.Duty&d != 0 }), 0)
+	t.wide("责任分析", boxes(inspection.Duties(), dutyWords, func(d inspection.Duty) bool { return f.Duty&d != 0 }), 0)
 	t.pair("发现人", f.Discoverer, "提出时间", s.raisedOn(f.ID))
 	for i := range max(2, len(f.Undertakers)) {
 		name := ""
@@ -63,6 +64,11 @@ func chinesely[K interface {
 	In(inspection.Language) string
 }](k K) string {
 	return k.In(inspection.Chinese)
+}
+
+// dutyWords are short enough for all steps of the ladder to stand on a line.
+func dutyWords(d inspection.Duty) string {
+	return strings.TrimSuffix(d.In(inspection.Chinese), "责任")
 }
 
 func yesNo(is bool) string {
@@ -128,23 +134,23 @@ func (s *sheet) evidenceOf(f *inspection.Finding) string {
 		if evidenceOf(&e, f.ID).Proves {
 			continue // that it was put right
 		}
-		all = append(all, fmt.Sprintf("%d-%02d　%s", f.Number.N, len(all)+1, evidenceWords(&e)))
+		all = append(all, fmt.Sprintf("%d-%02d　%s", f.Number.N, len(all)+1, saidOf(e.Name, e.Caption, e.Page)))
 	}
 	return strings.Join(all, "\n")
 }
 
 // evidenceWords are a file's name, and in brackets what is said of it.
 func evidenceWords(e *inspection.Evidence) string {
-	var more []string
-	for _, words := range []string{e.Sort.In(inspection.Chinese), e.Caption, e.Page, e.When.In(inspection.Chinese), e.Where} {
-		if words != "" {
-			more = append(more, words)
-		}
+	return saidOf(e.Name, e.Sort.In(inspection.Chinese), e.Caption, e.Page, e.When.In(inspection.Chinese), e.Where)
+}
+
+// saidOf is a name with what is said of it in brackets.
+func saidOf(name string, says ...string) string {
+	says = slices.DeleteFunc(says, func(words string) bool { return words == "" })
+	if len(says) == 0 {
+		return name
 	}
-	if len(more) == 0 {
-		return e.Name
-	}
-	return e.Name + "（" + strings.Join(more, "；") + "）"
+	return name + "（" + strings.Join(says, "；") + "）"
 }
 
 // raisedOn is the day of the first entry about a finding.
