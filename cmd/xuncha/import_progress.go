@@ -24,25 +24,31 @@ func (d *door) importProgress() *cobra.Command {
 				return nil, misuse{c, sentence(d.t.evidence.badDay, shown(on, 40))}
 			}
 		}
-		r, err := data.ReadProgress(f, i.sheet, &i.book)
-		if err != nil {
-			return nil, err
-		}
-		told := progressTold{door: d, file: f, read: r, theirs: theirs}
-		p := &proposal{says: told.text(), data: told.json()}
-		if len(r.Conflicts)+len(r.Replies.Left) > 0 {
-			p.none = d.t.progress.noneTaken
-		}
-		fact, err := i.book.TakeReplies(r.Replies, theirs, day, i.journal.NewID)
-		if no, refused := inspection.Refused(err); refused && no.Reason == inspection.NothingSaid {
-			return p, nil
-		}
-		p.facts = []inspection.Fact{fact}
-		return p, err
+		return i.proposeProgress(f, theirs, day)
 	})
 	c.Flags().BoolVar(&theirs, "take-theirs", false, d.t.progress.flagTheirs)
 	c.Flags().StringVar(&on, "day", "", d.t.progress.flagDay)
 	return c
+}
+
+// proposeProgress lays a ledger that came back beside the book's. What both have
+// changed stays the book's, unless theirs is wanted.
+func (i *intake) proposeProgress(f *table.File, theirs bool, day inspection.Day) (*proposal, error) {
+	r, err := data.ReadProgress(f, i.sheet, &i.book)
+	if err != nil {
+		return nil, err
+	}
+	told := progressTold{door: i.door, file: f, read: r, theirs: theirs}
+	p := &proposal{says: told.text(), data: told.json()}
+	if len(r.Conflicts)+len(r.Replies.Left) > 0 {
+		p.none = i.t.progress.noneTaken
+	}
+	fact, err := i.book.TakeReplies(r.Replies, theirs, day, i.journal.NewID)
+	if no, refused := inspection.Refused(err); refused && no.Reason == inspection.NothingSaid {
+		return p, nil
+	}
+	p.facts = []inspection.Fact{fact}
+	return p, err
 }
 
 // progressTold tells what a ledger that came back would change.

@@ -171,7 +171,11 @@ func (r *pressroom) Read(ctx context.Context, o tui.Offer, path string) (tui.Inc
 		if err != nil {
 			return tui.Proposal{}, errors.New(r.inLines(err))
 		}
-		return tui.Proposal{Lines: strings.Split(strings.TrimRight(p.says, "\n"), "\n"), Facts: p.facts}, nil
+		lines := strings.Split(strings.TrimRight(p.says, "\n"), "\n")
+		if p.none != "" && len(p.facts) == 0 {
+			lines = append(lines, "", p.none)
+		}
+		return tui.Proposal{Lines: lines, Facts: p.facts}, nil
 	}, nil
 }
 

@@ -64,6 +64,8 @@ func products(d *door) []product {
 		product{kind: "everything/json", about: aboutAll, name: t.exchange, use: t.exchangeUse, file: theOnly("全部内容.json"), set: everything("全部内容.json")},
 		product{kind: "roster", about: comesIn, name: t.roster, use: t.rosterUse,
 			read: fromTable(func(i *intake, f *table.File) (*proposal, error) { return i.proposeRoster(f, false) })},
+		product{kind: "progress", about: comesIn, name: t.progress, use: t.progressUse,
+			read: fromTable(func(i *intake, f *table.File) (*proposal, error) { return i.proposeProgress(f, false, i.today) })},
 		product{kind: "plan", about: comesIn, name: t.plan, use: t.planUse,
 			read: fromTable(func(i *intake, f *table.File) (*proposal, error) { return i.proposePlan(f, false) })},
 		product{kind: "checklist", about: comesIn, name: t.checklist, use: t.adoptUse, read: readList},

@@ -82,7 +82,7 @@ func TestPressMakesWhatItOffers(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"paper/finding", "paper/confirmation", "paper/feedback", "paper/feedback/each", "ledger", "ledger/each", "statistics/round", "page/round", "page/all", "paper/overview", "everything/xlsx", "everything/json", "checklist/round", "roster", "plan", "checklist"} {
+	for _, kind := range []string{"paper/finding", "paper/confirmation", "paper/feedback", "paper/feedback/each", "ledger", "ledger/each", "statistics/round", "page/round", "page/all", "paper/overview", "everything/xlsx", "everything/json", "checklist/round", "roster", "plan", "progress", "checklist"} {
 		if !seen[kind] {
 			t.Errorf("%s is not offered: %v", kind, seen)
 		}
@@ -251,5 +251,26 @@ func TestPressTakesFilesIn(t *testing.T) {
 				t.Errorf("%s from %s: %v", c.kind, path, err)
 			}
 		}
+	}
+}
+
+// A ledger that went out from the screens comes in again; unchanged, it changes
+// nothing.
+func TestPressLedgerOutAndIn(t *testing.T) {
+	r, at := demoPressroom(t)
+	piece, err := r.Set(tui.Offer{Kind: "ledger", At: at}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), piece.Name)
+	if err := piece.Write(context.Background(), path, false, nil); err != nil {
+		t.Fatal(err)
+	}
+	in, err := incomingIn(t, r, at, "progress", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, err := in(); err != nil || len(p.Facts) != 0 || !strings.Contains(p.Lines[0], piece.Name) {
+		t.Errorf("%v %+v", err, p)
 	}
 }
