@@ -63,6 +63,7 @@ func TestScripts(t *testing.T) {
 			"spoil":    scriptSpoil,
 			"lose":     scriptLose,
 			"fill":     scriptFill,
+			"workbook": scriptWorkbook,
 		},
 	})
 }
