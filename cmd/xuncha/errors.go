@@ -74,6 +74,7 @@ func (d *door) sort(err error) (code int, says string) {
 	var no refusal
 	var faults *data.Faults
 	var strange *table.Strange
+	var quotes table.Faults
 	var unmade report.Unmade
 	switch {
 	case err == nil:
@@ -90,6 +91,8 @@ func (d *door) sort(err error) (code int, says string) {
 		return exitRefused, faults.Error()
 	case errors.As(err, &strange):
 		return exitRefused, d.t.refused + strange.Error()
+	case errors.As(err, &quotes):
+		return exitRefused, err.Error()
 	}
 	if r, ok := inspection.Refused(err); ok {
 		return exitRefused, d.t.refused + r.In(d.lang)

@@ -130,7 +130,7 @@ func (i *intake) readTable(path string) (*table.File, error) {
 }
 
 // mostStdin is more than any table that is read.
-const mostStdin = 80 << 20
+const mostStdin = 65 << 20
 
 // settle shows what would change and lets it happen, or not.
 func (i *intake) settle(p *proposal, as report.Format) error {

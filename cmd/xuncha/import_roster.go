@@ -58,6 +58,9 @@ func (r *rosterTold) text() string {
 	listed(r, t.newOnes, c.New, func(s inspection.School) string {
 		return strings.TrimSpace(r.school(s) + "  " + s.Stage.In(r.lang) + " " + s.Ownership.In(r.lang) + "  " + s.Area)
 	})
+	if len(c.New) > 0 {
+		r.line("%s", t.unplanned)
+	}
 	var renamed, changed []inspection.SchoolChange
 	for _, one := range c.Changed {
 		if one.Renamed() {

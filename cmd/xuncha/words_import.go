@@ -8,10 +8,10 @@ type importWords struct {
 
 	yesAndDry, stdin, ask, needsYes, declined, done, same, dry string
 
-	readSchools, newOnes, renamed, changed, moved, takenOff, closes, staysOn, hasWork string
-	recoded, alike, perhapsRenamed, more                                              string
-	leftRows, blankRows, leftColumns, leftSheets, hiddenRows                          string
-	reasons                                                                           [6]string // why a row was left out
+	readSchools, newOnes, renamed, changed, moved, unplanned, takenOff, closes, staysOn, hasWork string
+	recoded, alike, perhapsRenamed, more                                                         string
+	leftRows, blankRows, leftColumns, leftSheets, hiddenRows                                     string
+	reasons                                                                                      [6]string // why a row was left out
 }
 
 var chineseImport = importWords{
@@ -31,7 +31,7 @@ var chineseImport = importWords{
 	ask:         "以上改动记入账本吗？[y/N] ",
 	needsYes:    "没有改动账本。这里不能问，确认无误后请加 --yes 再运行；只想看看请用 --dry-run",
 	declined:    "没有改动账本",
-	readSchools: "%s：读到 %d 所学校", newOnes: "新增 %d 所：", renamed: "改名 %d 所（工作都在）：", changed: "改动 %d 所：", moved: "次序变动 %d 所：",
+	readSchools: "%s：读到 %d 所学校", newOnes: "新增 %d 所：", renamed: "改名 %d 所（工作都在）：", changed: "改动 %d 所：", moved: "次序变动 %d 所：", unplanned: "  新增的学校还没有排入轮次；可在计划里排，或用 xuncha import plan 导入计划",
 	takenOff: "文件里没有、移出名册 %d 所（没有工作）：", closes: "文件里没有、作停办 %d 所（有工作，内容都在）：",
 	staysOn: "文件里没有、原样保留 %d 所（要移出名册请加 --remove-gone）：", hasWork: "有工作",
 	recoded: "账本里没有这个编号，按名称对应 %d 所（沿用账本的编号）：", alike: "像是同一所，请看一看（只是提示）%d 对：", perhapsRenamed: "可能是改名；是的话，请在文件里写上原编号再导入",
@@ -57,7 +57,7 @@ var englishImport = importWords{
 	ask:         "Record these changes? [y/N] ",
 	needsYes:    "the book was not changed. Nobody can be asked here: run it again with --yes, or with --dry-run to just look",
 	declined:    "the book was not changed",
-	readSchools: "%s: %d schools read", newOnes: "New: %d", renamed: "Renamed, keeping their work: %d", changed: "Changed: %d", moved: "In another order: %d",
+	readSchools: "%s: %d schools read", newOnes: "New: %d", renamed: "Renamed, keeping their work: %d", changed: "Changed: %d", moved: "In another order: %d", unplanned: "  New schools are in no round yet; plan them in the notebook or with xuncha import plan",
 	takenOff: "Missing from the file, leaving the roster (no work): %d", closes: "Missing from the file, closed (their work stays): %d",
 	staysOn: "Missing from the file, kept (--remove-gone takes them off): %d", hasWork: "has work",
 	recoded: "Code unknown, matched by name, keeping the book's code: %d", alike: "Perhaps the same school (a hint): %d", perhapsRenamed: "perhaps a new name; if so, write the old code into the file and read it again",

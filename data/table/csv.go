@@ -41,7 +41,7 @@ func (f *File) readCSV(ctx context.Context, r io.ReaderAt, size int64) error {
 			f.Sheets = []Sheet{*g.sheet}
 			return nil
 		case errors.As(err, &quote):
-			return Faults{unquoted(text, comma, quote)}
+			return fmt.Errorf("%s %w", f.Name, Faults{unquoted(text, comma, quote)})
 		case err != nil:
 			return fmt.Errorf("table: read %s: %w", f.Name, err)
 		case ctx.Err() != nil:

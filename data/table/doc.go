@@ -120,8 +120,8 @@ func ReadFile(ctx context.Context, path string) (*File, error) {
 
 // Read reads all tables of a workbook or of a csv file; which of the two it is,
 // the bytes tell and not the name. The error is a [*Strange] when the file is
-// something else or larger than any table, [Faults] when quotes in a csv file do
-// not match, and wraps ctx's error or the one of reading otherwise.
+// something else or larger than any table, wraps [Faults] when quotes in a csv
+// file do not match, and wraps ctx's error or the one of reading otherwise.
 func Read(ctx context.Context, name string, r io.ReaderAt, size int64) (*File, error) {
 	f := &File{Name: filepath.Base(name)}
 	kind, err := sniff(f.Name, r, size)
