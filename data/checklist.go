@@ -1,16 +1,12 @@
 package data
 
 import (
-	"errors"
-	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
-	"xuncha/data/table"
 	"xuncha/inspection"
 )
 
@@ -24,21 +20,14 @@ const maxChecklist = 1 << 20
 // in them.
 func ReadChecklist(name string, r io.Reader) (*inspection.Checklist, error) {
 	c := checklistReader{
-		faults:   Faults{File: name},
-		sections: map[string]int{},
-		codes:    map[string]int{},
-		titles:   map[string]int{},
+		yamlReader: yamlReader{what: "清单", faults: Faults{File: name}},
+		sections:   map[string]int{},
+		codes:      map[string]int{},
+		titles:     map[string]int{},
 	}
-	text, err := c.faults.readText(r, maxChecklist)
+	root, err := c.root(r, maxChecklist)
 	if err != nil {
 		return nil, err
-	}
-	root := c.parse(text)
-	if root == nil {
-		return nil, c.faults.err()
-	}
-	if root.Kind == yaml.ScalarNode { // with no colon that counts, all is one text
-		c.commonSlips(text)
 	}
 	list := c.checklist(root)
 	if err := c.faults.err(); err != nil {
@@ -47,36 +36,12 @@ func ReadChecklist(name string, r io.Reader) (*inspection.Checklist, error) {
 	return list, nil
 }
 
-// checklistReader walks the nodes of a YAML file. It goes on after each fault.
+// checklistReader walks the nodes of a checklist. It goes on after each fault.
 type checklistReader struct {
-	faults   Faults
+	yamlReader
 	sections map[string]int // line of each section, by number and by name
 	codes    map[string]int // line of each item, by code
 	titles   map[string]int // line of each item, by title
-}
-
-// parse gives the one value of the file, or nil with the faults found.
-func (c *checklistReader) parse(text string) *yaml.Node {
-	var doc, more yaml.Node
-	d := yaml.NewDecoder(strings.NewReader(text))
-	err := d.Decode(&doc)
-	if err == nil {
-		err = d.Decode(&more)
-	}
-	var le *yaml.LoadError
-	switch {
-	case errors.As(err, &le):
-		c.commonSlips(text)
-		c.syntax(le, text)
-		return nil
-	case !errors.Is(err, io.EOF):
-		c.faults.add(more.Line, 0, "文件里应有且只有一份清单")
-		return nil
-	case len(doc.Content) != 1:
-		c.faults.add(0, 0, "文件里没有清单")
-		return nil
-	}
-	return doc.Content[0]
 }
 
 // The fields of a checklist, a section and an item; those before required must
@@ -215,52 +180,4 @@ func (c *checklistReader) confirmed(n *yaml.Node) bool {
 		c.at(n, "“依据状态”不认识%s，可用：已核、待核", quote(s))
 	}
 	return false
-}
-
-func (c *checklistReader) number(n *yaml.Node, what string, least, most int) int {
-	if n == nil {
-		return 0
-	}
-	v, err := strconv.Atoi(halfWidth(c.plain(n)))
-	if err != nil || v < least || v > most {
-		c.at(n, "“%s”应是%d到%d的整数，不是%s", what, least, most, quote(n.Value))
-		return 0
-	}
-	return v
-}
-
-func (c *checklistReader) words(n *yaml.Node, what string, most int) string {
-	if n == nil {
-		return ""
-	}
-	return c.faults.checkWords(n.Line, n.Column, "“"+what+"”", table.Words(c.plain(n)), most)
-}
-
-func (c *checklistReader) code(n *yaml.Node) string {
-	if n == nil {
-		return ""
-	}
-	return c.faults.checkCode(n.Line, n.Column, c.plain(n))
-}
-
-// once finds fault with a value that stood before.
-func (c *checklistReader) once(seen map[string]int, n *yaml.Node, what string) {
-	if n == nil || n.Kind != yaml.ScalarNode || n.Value == "" {
-		return
-	}
-	key := what + strings.TrimSpace(halfWidth(n.Value))
-	if line, ok := seen[key]; ok {
-		c.at(n, "%s%s与第%d行重复", what, quote(n.Value), line)
-		return
-	}
-	seen[key] = n.Line
-}
-
-// at adds a fault at a node.
-func (c *checklistReader) at(n *yaml.Node, format string, args ...any) {
-	line, column := 0, 0
-	if n != nil {
-		line, column = n.Line, n.Column
-	}
-	c.faults.List = append(c.faults.List, FaultAt{Line: line, Column: column, Says: fmt.Sprintf(format, args...)})
 }

@@ -13,7 +13,7 @@ import (
 
 // fields takes a mapping apart. It finds fault with keys that are unknown,
 // repeated or missing, and with values left empty that must not be.
-func (c *checklistReader) fields(n *yaml.Node, what string, set fieldSet) map[string]*yaml.Node {
+func (c *yamlReader) fields(n *yaml.Node, what string, set fieldSet) map[string]*yaml.Node {
 	if n.Kind != yaml.MappingNode {
 		c.at(n, "%s应由“字段: 内容”组成，可用的字段：%s", what, strings.Join(set.names, "、"))
 		return nil
@@ -44,7 +44,7 @@ func isEmpty(n *yaml.Node) bool {
 }
 
 // list gives the members of a list; nothing at all is an empty one.
-func (c *checklistReader) list(n *yaml.Node, what string) []*yaml.Node {
+func (c *yamlReader) list(n *yaml.Node, what string) []*yaml.Node {
 	switch {
 	case n == nil || isEmpty(n):
 		return nil
@@ -56,7 +56,7 @@ func (c *checklistReader) list(n *yaml.Node, what string) []*yaml.Node {
 }
 
 // plain is a single value as it was written. Numbers stay text: 1.10 is not 1.1.
-func (c *checklistReader) plain(n *yaml.Node) string {
+func (c *yamlReader) plain(n *yaml.Node) string {
 	switch {
 	case n == nil || isEmpty(n):
 		return ""
@@ -70,13 +70,13 @@ func (c *checklistReader) plain(n *yaml.Node) string {
 // Slips that people make when they write by hand, and that YAML's own messages
 // do not explain.
 var (
-	wideColon  = regexp.MustCompile(`^ *(?:- +)?("?[\p{Han}]{2,4}"?)：`)
-	tightColon = regexp.MustCompile(`^ *(?:- +)?("?(?:清单|版本|板块|编号|名称|落实|聚焦|要点|看什么|适用|依据|依据状态|方式|资料|典型问题|原编号)"?):[^ \r]`)
+	wideColon  = regexp.MustCompile(`^ *(?:- +)?("?[\p{Han}]{2,6}"?)：`)
+	tightColon = regexp.MustCompile(`^ *(?:- +)?("?(?:清单|版本|板块|编号|名称|落实|聚焦|要点|看什么|适用|依据|依据状态|方式|资料|典型问题|原编号|单位|词语尺度|巡察工作|落款|组名|报送|联系人|发文字号|问题编号前缀|部分|普遍|轮次|开始|结束|期限|整改方案|集中整改|整改报告|回头看)"?):[^ \r]`)
 	oddIndent  = regexp.MustCompile(`^ *([\t　\x{a0}])`)
 )
 
 // commonSlips looks for them in a file that could not be parsed.
-func (c *checklistReader) commonSlips(text string) {
+func (c *yamlReader) commonSlips(text string) {
 	for i, line := range strings.Split(text, "\n") {
 		if m := oddIndent.FindStringSubmatchIndex(line); m != nil && strings.TrimSpace(line) != "" {
 			c.faults.add(i+1, column(line, m[2]), "行首的空白用了 TAB 或全角空格，应用半角空格")
@@ -95,7 +95,7 @@ func column(line string, at int) int { return utf8.RuneCountInString(line[:at]) 
 
 // syntax says where the parser stopped, unless a slip on that line or the one
 // before says it better.
-func (c *checklistReader) syntax(e *yaml.LoadError, text string) {
+func (c *yamlReader) syntax(e *yaml.LoadError, text string) {
 	mark := e.Mark
 	for _, f := range c.faults.List {
 		if f.Line >= mark.Line-2 && f.Line <= mark.Line || f.Line == e.ContextMark.Line {

@@ -38,22 +38,29 @@ func (b *Book) SetDeadlines(n RoundNo, d Deadlines) (Fact, error) {
 	if _, ok := b.Round(n); !ok {
 		return Fact{}, refuse(NoSuchRound, n.String())
 	}
-	f, now := Fact{Kind: SetDeadlines}, b.Deadlines(n)
-	was := map[string]int{}
-	now.each(func(name string, value *int) { was[name] = *value })
-	var err error
-	d.each(func(name string, value *int) {
-		if *value < 1 || *value > 366 {
-			err = refuse(BadDeadline, fmt.Sprint(*value))
-		}
-		if *value != was[name] {
-			b.set(&f, Register{Field: RoundDeadlines, Visit: VisitID{Round: n}, ID: name}, Value{N: int64(*value)})
-		}
-	})
+	f := Fact{Kind: SetDeadlines}
+	err := b.setDeadlines(&f, n, d)
 	if err == nil && len(f.Writes) == 0 {
 		err = refuse(NothingSaid, n.String())
 	}
 	return f.sorted(), err
+}
+
+// MaxDeadline is the longest deadline, in days or months.
+const MaxDeadline = 366
+
+func (b *Book) setDeadlines(f *Fact, n RoundNo, d Deadlines) (err error) {
+	now, was := b.Deadlines(n), map[string]int{}
+	now.each(func(name string, value *int) { was[name] = *value })
+	d.each(func(name string, value *int) {
+		if *value < 1 || *value > MaxDeadline {
+			err = refuse(BadDeadline, fmt.Sprint(*value))
+		}
+		if *value != was[name] {
+			b.set(f, Register{Field: RoundDeadlines, Visit: VisitID{Round: n}, ID: name}, Value{N: int64(*value)})
+		}
+	})
+	return err
 }
 
 // SetRound judges a round's title, days and deadlines, as one action.

@@ -58,7 +58,7 @@ func (b *Book) Office() Office {
 			*s = v.Text
 		}
 	}, func(name string, s *Share) {
-		if v := (Share{int(b.value(officeScale(name)).N), int(b.value(officeScale(name)).Of)}); v.valid() {
+		if v := (Share{int(b.value(officeScale(name)).N), int(b.value(officeScale(name)).Of)}); v.Valid() {
 			*s = v
 		}
 	})
@@ -69,7 +69,8 @@ func officeScale(name string) Register { return Register{Field: OfficeScale, ID:
 
 const mostShare = 1000
 
-func (s Share) valid() bool { return 0 < s.N && s.N <= s.Of && s.Of <= mostShare }
+// Valid reports whether it is a share at all: N of Of, 1 of 1000 the finest.
+func (s Share) Valid() bool { return 0 < s.N && s.N <= s.Of && s.Of <= mostShare }
 
 // SetOffice judges other words and another scale of the office: all of them as
 // they are to be. A share of nothing is the usual one, and so is an empty Team.
@@ -115,7 +116,7 @@ func (o *Office) check() (err error) {
 			err = e
 		}
 	}, func(name string, s *Share) {
-		if *s != (Share{}) && !s.valid() {
+		if *s != (Share{}) && !s.Valid() {
 			err = refuse(BadScale, fmt.Sprintf("%d/%d", s.N, s.Of))
 		}
 	})

@@ -130,7 +130,7 @@ func TestOfficeIsSaid(t *testing.T) {
 	l.doing(t)(l.SetOffice(Office{Signed: "示例局", General: Share{2, 3}}))
 	d, _ := l.LastDone(l.device)
 	got := strings.Join(l.Say(l.Entry(d), Chinese), "\n")
-	if got != "把“落款”的单位用语由（空）改为“示例局”\n把“普遍”的词语尺度由（空）改为“2/3”" {
+	if got != "把落款由（空）改为“示例局”\n把“普遍”的词语尺度由（空）改为“2/3”" {
 		t.Error(got)
 	}
 }

@@ -130,6 +130,9 @@ func (b *Book) sayStep(s Step, l Language) string {
 
 // Where names a register.
 func (b *Book) Where(r Register, l Language) string {
+	if r.Field == OfficeWords {
+		return officeTerms[r.ID].in(l)
+	}
 	words := ""
 	if r.Visit.School != "" || r.Visit.Round != 0 {
 		words = b.placeOf(r.Visit, l)

@@ -95,47 +95,42 @@ func (d *door) checklistAdopt() *cobra.Command {
 	c.Args = nil
 	c.RunE = func(c *cobra.Command, args []string) error {
 		as, err := format()
-		if err == nil {
-			err = d.check(c, w)
-		}
+		err = errors.Join(err, d.oneFile(c, args), d.check(c, w))
 		switch {
 		case err != nil:
 			return err
 		case as == report.CSV:
 			return misuse{c, sentence(d.t.badChoice, "format", "text json", "csv")}
-		case len(args) == 0:
-			return misuse{c, sentence(d.t.needsOne, "FILE")}
-		case len(args) > 1:
-			return misuse{c, sentence(d.t.tooMany, shown(args[1], 40))}
 		case w.round == 0:
 			return misuse{c, d.t.evidence.needRound}
 		case i.yes && i.dry:
 			return misuse{c, d.t.imports.yesAndDry}
 		}
-		return i.adopt(args[0], inspection.RoundNo(w.round), as)
+		return i.onBook(func() error { return i.adopt(args[0], inspection.RoundNo(w.round), as) })
 	}
 	return c
 }
 
-// adopt shows what another checklist changes for a round, and takes it over. A
-// round in which nothing rests on the old one is not asked about.
-func (i *intake) adopt(name string, round inspection.RoundNo, as report.Format) error {
-	book, err := i.path()
+// onBook opens the book, as far as this goes, for do.
+func (i *intake) onBook(do func() error) error {
+	path, err := i.path()
 	if err != nil {
 		return err
 	}
 	o := i.options()
 	o.ReadOnly = i.dry
-	if i.opened, err = i.open(book, o); err != nil {
+	if i.opened, err = i.open(path, o); err != nil {
 		return err
 	}
 	if !i.book.IsFounded() {
-		return i.close(refusal{sentence(i.t.unfounded, book)})
+		return i.close(refusal{sentence(i.t.unfounded, path)})
 	}
-	return i.close(i.adoptInto(name, round, as))
+	return i.close(do())
 }
 
-func (i *intake) adoptInto(name string, round inspection.RoundNo, as report.Format) error {
+// adopt shows what another checklist changes for a round, and takes it over. A
+// round in which nothing rests on the old one is not asked about.
+func (i *intake) adopt(name string, round inspection.RoundNo, as report.Format) error {
 	list, err := i.listNamed(&i.book, name)
 	if err != nil {
 		return err

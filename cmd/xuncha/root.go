@@ -37,7 +37,7 @@ func (d *door) root() *cobra.Command {
 	root.AddCommand(
 		d.initCommand(), d.demoCommand(), d.summaryCommand(), d.findingsCommand(), d.ledgerCommand(), d.pageCommand(), d.paperCommand(), d.recordCommand(),
 		d.planCommand(), d.teamsCommand(), d.recusalsCommand(),
-		d.evidenceCommand(), d.exportCommand(), d.archiveCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(), d.importCommand(),
+		d.evidenceCommand(), d.exportCommand(), d.archiveCommand(), d.verifyCommand(), d.logCommand(), d.rosterCommand(), d.checklistCommand(), d.settingsCommand(), d.importCommand(),
 		d.versionCommand(), d.completionCommand(), d.checkFileCommand(),
 	)
 	root.SetHelpCommand(d.helpCommand())
