@@ -26,10 +26,10 @@ func (s *sheet) confirmation() error {
 		g.add(0, fmt.Sprint(i+1), s.subjectOf(&f), factsOf(&f), s.shortNumber(&f))
 	}
 	s.put(g.Table)
-	if out := s.StatisticsOf(s.visit).Findings - len(all); out > 0 && s.choice.Finding == "" {
-		s.aside(fmt.Sprintf("另有%d条尚未送审或没有写明事实，未列入本单。", out))
-	}
 	s.answerOfSchool()
+	if out := s.StatisticsOf(s.visit).Findings - len(all); out > 0 && s.choice.Finding == "" {
+		s.say(docx.Note, "（供核对，送出前删去）另有%d条尚未送审或没有写明事实，没有列入。", out)
+	}
 	s.proof()
 	return nil
 }

@@ -114,8 +114,8 @@ func (s *sheet) reference() {
 func (s *sheet) leftOut(in int) {
 	switch n := s.StatisticsOf(s.visit).Findings - in; {
 	case n > 0:
-		s.say(docx.Note, "列入审定采用的问题%d条；另有%d条未经审定，没有列入。", in, n)
+		s.say(docx.Note, "（供核对，送出前删去）列入审定采用的问题%d条；另有%d条未经审定，没有列入。", in, n)
 	case in > 0:
-		s.say(docx.Note, "列入审定采用的问题%d条。", in)
+		s.say(docx.Note, "（供核对，送出前删去）列入审定采用的问题%d条。", in)
 	}
 }

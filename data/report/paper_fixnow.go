@@ -37,7 +37,7 @@ func (s *sheet) fixNow() error {
 	t.signed("主要负责人\n签收", "送达人签字")
 	s.put(t.Table)
 	if out := s.StatisticsOf(s.visit).FixNow - len(all); out > 0 && s.choice.Finding == "" {
-		s.say(docx.Note, "另有%d条标为立行立改而未经审定，没有列入。", out)
+		s.say(docx.Note, "（供核对，送出前删去）另有%d条标为立行立改而未经审定，没有列入。", out)
 	}
 	s.proof()
 	return nil

@@ -38,20 +38,21 @@ func (s *sheet) talk() error {
 }
 
 // linesToWriteOn are how many ruled lines fill the rest of the record's page.
-const linesToWriteOn = 12
+const linesToWriteOn = 11
 
 func (s *sheet) talkRecord() {
 	s.say(docx.FormTitle, "谈话记录")
 	t := newForm()
 	t.pair("被巡察单位", s.school.Name, "谈话类别", "□必谈　□选谈")
 	t.pair("谈话对象", "", "职务", "")
-	t.pair("谈话时间", "　　年　　月　　日\n　　时　　分至　　时　　分", "谈话地点", "")
+	t.pair("谈话时间", "　　年　　月　　日\n　时　分至　时　分", "谈话地点", "")
 	t.pair("谈话人", "1.\n2.", "记录人", "")
 	for range linesToWriteOn {
 		t.whole(9, docx.Text(docx.InCell, ""))
 	}
 	t.whole(14, docx.Text(docx.InCell, "本记录共　　页，我已看过（已向我宣读），与我所说一致。"), docx.Text(docx.InCell, fmt.Sprintf("谈话对象签字：%s　　　%s", blank, signDay)))
-	t.signed("谈话人签字", "记录人签字")
+	t.signed("谈话人签字", "谈话人签字")
+	t.wide("记录人签字", "", 10)
 	s.put(t.Table)
 	s.say(docx.Note, "不记录问题线索的内容；谈话中反映的线索按规定另行移交。")
 }
