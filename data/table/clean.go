@@ -20,12 +20,7 @@ func words(s string) string {
 		return strings.Trim(s, " ")
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	s = norm.NFC.String(strings.Map(seen, s))
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(l, " ")
-	}
-	return strings.Trim(strings.Join(lines, "\n"), " \n")
+	return strings.Trim(norm.NFC.String(strings.Map(seen, s)), " \n")
 }
 
 // plain text is what most cells hold: nothing in it needs to be cleaned.
