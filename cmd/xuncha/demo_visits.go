@@ -47,6 +47,9 @@ func (v *inventor) round(r inspection.Round) error {
 	if err := v.do(office, func() (inspection.Fact, error) { return v.book.Schedule(r) }); err != nil {
 		return err
 	}
+	if err := v.staff(r); err != nil {
+		return err
+	}
 	for i, visit := range v.book.VisitsIn(r.No) {
 		if i >= plan.finished+plan.half {
 			break

@@ -158,4 +158,7 @@ var reasonFields = map[inspection.Reason][]string{
 	inspection.NoSuchPaper:  {"id"},
 	inspection.NoSuchTeam:   {"team"},
 	inspection.NoSuchEntry:  {"seq"},
+	inspection.NoSuchMember: {"member", "id"},
+	inspection.NoSuchBatch:  {"batch"}, inspection.DaysReversed: {"to"},
+	inspection.AlreadyPlanned: {"to", "swap"}, inspection.BeforeParent: {"to", "swap"},
 }

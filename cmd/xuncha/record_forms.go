@@ -5,7 +5,7 @@ import "slices"
 // forms are all that a line can say. Of the forms of an object the first whose
 // verb is there is meant.
 func forms() []form {
-	return slices.Concat(answerForms, decisionForms, rectifyForms, findingForms, workForms, sealForms, planForms, leadForms)
+	return slices.Concat(answerForms, decisionForms, rectifyForms, findingForms, workForms, sealForms, planForms, staffForms, leadForms)
 }
 
 var answerForms = []form{{
@@ -122,6 +122,18 @@ var planForms = []form{{
 	says:  [2]string{"为有未销号问题的学校安排回头看", "plans look-back visits to every school with open findings"},
 	shows: `{"round":2,"plan":{"look_back":true}}`,
 }, {
+	object: "plan", verb: "to", place: atVisit, judge: (*recorder).judgeMoveVisit,
+	says:  [2]string{"把学校换到另一轮；已有工作的不能换", "moves a school to another round; not one with work"},
+	shows: `{"round":1,"school":"S001","plan":{"to":2}}`,
+}, {
+	object: "plan", verb: "swap", place: atVisit, may: []string{"swap_round"}, judge: (*recorder).judgeSwap,
+	says:  [2]string{"两所学校互换轮次、组、批次和日期；不写 swap_round 则在同一轮", "two schools change places: round, team, batch and days; in the same round where swap_round is left out"},
+	shows: `{"round":1,"school":"S001","plan":{"swap":"S030","swap_round":2}}`,
+}, {
+	object: "arrange", place: atVisit, may: []string{"team", "batch", "from", "to"}, judge: (*recorder).judgeArrange,
+	says:  [2]string{"第几组、第几批、哪天进校、哪天离校；不写的不变，0 和空的表示取消", "team, batch, first and last day of a visit; parts left out stay, 0 and empty take one away"},
+	shows: `{"round":1,"school":"S001","arrange":{"team":2,"batch":1,"from":"2026-03-02","to":"2026-03-06"}}`,
+}, {
 	object: "team", verb: "team", place: atVisit, judge: (*recorder).judgeTeam,
 	says:  [2]string{"由第几组进校", "which team makes a visit"},
 	shows: `{"round":1,"school":"S001","team":{"team":2}}`,
@@ -133,6 +145,26 @@ var planForms = []form{{
 	object: "deadlines", place: inRound, may: []string{"plan", "rectify", "report", "look_back"}, judge: (*recorder).judgeDeadlines,
 	says:  [2]string{"本轮期限：方案（工作日）、整改、报告、回头看（月）", "a round's deadlines: plan in working days; rectify, report and look-back in months"},
 	shows: `{"round":1,"deadlines":{"rectify":2}}`,
+}}
+
+var placesFields = []string{"post", "present", "former", "kin"}
+
+var staffForms = []form{{
+	object: "member", verb: "dismiss", place: nowhere, needs: []string{"id"}, judge: (*recorder).judgeDismiss,
+	says:  [2]string{"删去一名人员，各轮的编组一并取消", "takes a member off the list, and out of the teams of all rounds"},
+	shows: `{"member":{"id":"组员甲","dismiss":true}}`,
+}, {
+	object: "member", verb: "name", place: nowhere, may: append([]string{"id"}, placesFields...), named: true, judge: (*recorder).judgeMember,
+	says:  [2]string{"登记一名人员，回答中给出编号；单位写学校编号或名称；写已有的编号则改正他", "enters a member; the answer gives the ID; schools by code or name; the ID of one that is there puts that right"},
+	shows: `{"member":{"name":"组员甲","post":"教研员","present":["S001"],"former":["S002"],"kin":[]}}`,
+}, {
+	object: "member", verb: "id", place: nowhere, may: placesFields, judge: (*recorder).judgeMember,
+	says:  [2]string{"修改一名人员：不写的部分不变", "changes a member: parts left out stay"},
+	shows: `{"member":{"id":"组员甲","kin":["S003"]}}`,
+}, {
+	object: "posting", verb: "member", place: inRound, needs: []string{"team"}, may: []string{"role"}, judge: (*recorder).judgePosting,
+	says:  [2]string{"把一名人员编入一个组；0 表示移出。不写角色则不变，新编入的为组员", "puts a member into a team; 0 takes out. Without a role it stays; somebody new is a member"},
+	shows: `{"round":1,"posting":{"member":"组员甲","team":2,"role":"lead"}}`,
 }}
 
 var leadForms = []form{{
