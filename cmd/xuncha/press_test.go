@@ -274,3 +274,27 @@ func TestPressLedgerOutAndIn(t *testing.T) {
 		t.Errorf("%v %+v", err, p)
 	}
 }
+
+// BenchmarkPressSet is how long a frame waits while one piece of each product is
+// set, and while the offers are listed.
+func BenchmarkPressSet(b *testing.B) {
+	r, at := demoPressroom(b)
+	offers := r.Offers(at)
+	b.Run("offers", func(b *testing.B) {
+		for b.Loop() {
+			r.Offers(at)
+		}
+	})
+	for _, o := range offers {
+		if o.Pieces == 0 {
+			continue
+		}
+		b.Run(o.Kind, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := r.Set(o, 0); err != nil && !errors.Is(err, tui.ErrNothing) {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
