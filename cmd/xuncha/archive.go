@@ -63,6 +63,7 @@ type archiving struct {
 
 	done, lost int
 	said       time.Time
+	told       func(code inspection.SchoolCode, n, of int) // how far a school is
 }
 
 func (a *archiving) run(w within, to delivery) error {
@@ -70,7 +71,7 @@ func (a *archiving) run(w within, to delivery) error {
 	if err != nil {
 		return err
 	}
-	a.state, a.said = a.book.State(), a.now()
+	a.state, a.said, a.told = a.book.State(), a.now(), a.progress
 	err = a.deliverFolder(to, report.ArchiveList, func(ctx context.Context, folder string) error {
 		if len(codes) == 1 {
 			_, err := a.file(ctx, folder, codes[0])
@@ -155,7 +156,7 @@ func (a *archiving) file(ctx context.Context, folder string, code inspection.Sch
 		if err := a.piece(folder, &all[i]); err != nil {
 			return 0, err
 		}
-		a.progress(code, i+1, len(all))
+		a.told(code, i+1, len(all))
 	}
 	return len(all), a.lists(folder, choice, all)
 }

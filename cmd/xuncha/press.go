@@ -25,6 +25,7 @@ type pressroom struct {
 	products []product
 
 	each visits // of the round asked about last
+	twin twin   // made for what takes long
 }
 
 // visits are the single visits of a round, as papers about schools choose them.

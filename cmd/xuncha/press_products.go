@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
-	"xuncha/data"
 	"xuncha/data/docx"
 	"xuncha/data/report"
 	"xuncha/data/table"
@@ -51,8 +49,9 @@ func products(d *door) []product {
 	for _, k := range report.PaperKinds() {
 		all = append(all, papersOf(d, k)...)
 	}
+	archive := product{kind: "archive", about: aboutVisit, name: t.archive, use: t.archiveUse, file: archiveFile, set: setArchive}
 	ledger := product{kind: "ledger", about: aboutVisit, name: t.ledger, use: t.ledgerUse, file: ledgerFile, set: setLedger}
-	return append(all, ledger, eachSchool(d, ledger, "整改台账"),
+	return append(all, ledger, archive, eachSchool(d, ledger, "整改台账"), eachSchool(d, archive, "归档"),
 		product{kind: "ledger/round", about: aboutRound, name: t.ledger, use: t.ledgerUse, file: ledgerFile, set: setLedger},
 		product{kind: "ledger/all", about: aboutAll, name: t.ledger, use: t.ledgerUse, file: ledgerFile, set: setLedger},
 		product{kind: "statistics/round", about: aboutRound, name: t.statistics, use: t.statisticsUse, file: statisticsFile, set: setStatistics},
@@ -60,8 +59,8 @@ func products(d *door) []product {
 		product{kind: "page/round", about: aboutRound, name: t.page, use: t.pageUse, file: pageFile, set: setPage},
 		product{kind: "page/all", about: aboutAll, name: t.page, use: t.pageUse, file: pageFile, set: setPage},
 		product{kind: "checklist/round", about: aboutRound, name: t.checklist, use: t.checklistUse, file: listFile, set: setList},
-		product{kind: "everything/xlsx", about: aboutAll, name: t.everything, use: t.everythingUse, file: theOnly("全部内容.xlsx"), set: everything("全部内容.xlsx")},
-		product{kind: "everything/json", about: aboutAll, name: t.exchange, use: t.exchangeUse, file: theOnly("全部内容.json"), set: everything("全部内容.json")},
+		product{kind: "everything/xlsx", about: aboutAll, name: t.everything, use: t.everythingUse, file: theOnly("全部内容.xlsx"), set: setEverything("全部内容.xlsx")},
+		product{kind: "everything/json", about: aboutAll, name: t.exchange, use: t.exchangeUse, file: theOnly("全部内容.json"), set: setEverything("全部内容.json")},
 		product{kind: "roster", about: comesIn, name: t.roster, use: t.rosterUse,
 			read: fromTable(func(i *intake, f *table.File) (*proposal, error) { return i.proposeRoster(f, false) })},
 		product{kind: "progress", about: comesIn, name: t.progress, use: t.progressUse,
@@ -212,21 +211,6 @@ func setList(r *pressroom, c report.PaperChoice, _ int) (tui.Piece, error) {
 // theOnly is the file name of what there is only one of.
 func theOnly(name string) func(*pressroom, report.PaperChoice) string {
 	return func(*pressroom, report.PaperChoice) string { return name }
-}
-
-// everything sets all that the book holds, in the format of its name.
-func everything(name string) func(*pressroom, report.PaperChoice, int) (tui.Piece, error) {
-	return func(r *pressroom, _ report.PaperChoice, _ int) (tui.Piece, error) { return r.everything(name), nil }
-}
-
-func (r *pressroom) everything(name string) tui.Piece {
-	s := r.book.State()
-	whole := func(w io.Writer) error { return data.WriteState(w, s) }
-	write := whole
-	if filepath.Ext(name) == ".xlsx" {
-		write = func(w io.Writer) error { return report.WorkbookOf(context.Background(), w, sheetsOf(s)) }
-	}
-	return tui.Piece{Name: name, Preview: func() []string { return r.beginning(whole) }, Write: r.writer(write)}
 }
 
 func ofRound(n inspection.RoundNo) string {

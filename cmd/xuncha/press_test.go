@@ -53,6 +53,9 @@ func TestPressMakesWhatItOffers(t *testing.T) {
 		if o.About == "" || o.Name == "" || o.Use == "" || o.Pieces > 0 && o.File == "" {
 			t.Errorf("%+v has no words", o)
 		}
+		if strings.HasPrefix(o.Kind, "archive") {
+			continue // a folder; see below
+		}
 		for n := range min(o.Pieces, 3) {
 			piece, err := r.Set(o, n)
 			if errors.Is(err, tui.ErrNothing) {
@@ -82,7 +85,7 @@ func TestPressMakesWhatItOffers(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"paper/finding", "paper/confirmation", "paper/feedback", "paper/feedback/each", "ledger", "ledger/each", "statistics/round", "page/round", "page/all", "paper/overview", "everything/xlsx", "everything/json", "checklist/round", "roster", "plan", "progress", "checklist"} {
+	for _, kind := range []string{"paper/finding", "paper/confirmation", "paper/feedback", "paper/feedback/each", "ledger", "ledger/each", "statistics/round", "page/round", "page/all", "paper/overview", "everything/xlsx", "everything/json", "checklist/round", "archive", "archive/each", "roster", "plan", "progress", "checklist"} {
 		if !seen[kind] {
 			t.Errorf("%s is not offered: %v", kind, seen)
 		}
@@ -272,6 +275,42 @@ func TestPressLedgerOutAndIn(t *testing.T) {
 	}
 	if p, err := in(); err != nil || len(p.Facts) != 0 || !strings.Contains(p.Lines[0], piece.Name) {
 		t.Errorf("%v %+v", err, p)
+	}
+}
+
+// A school's archive is filed from the screens as by xuncha archive, tells how far
+// it is, and is not there when it is stopped.
+func TestPressFilesASchool(t *testing.T) {
+	r, at := demoPressroom(t)
+	piece, err := r.Set(tui.Offer{Kind: "archive", At: at}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told := strings.Join(piece.Preview(), "\n"); !strings.Contains(told, "反馈意见") {
+		t.Errorf("%s", told)
+	}
+	path := filepath.Join(t.TempDir(), piece.Name)
+	ctx, stop := context.WithCancel(context.Background())
+	if err := piece.Write(ctx, path, false, func(done, of int64) { stop() }); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 0 {
+		t.Errorf("stopped, it left %v %v", left, err)
+	}
+	last, all := int64(0), int64(0)
+	if err := piece.Write(context.Background(), path, false, func(done, of int64) { last, all = done, of }); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"目录.docx", "目录.csv", "SHA256SUMS"} {
+		if _, err := os.Stat(filepath.Join(path, name)); err != nil {
+			t.Error(err)
+		}
+	}
+	if last != all || all < 10 {
+		t.Errorf("%d of %d", last, all)
+	}
+	if err := piece.Write(context.Background(), path, false, func(int64, int64) {}); !errors.Is(err, tui.ErrThere) {
+		t.Errorf("a second time: %v", err)
 	}
 }
 

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"xuncha/data"
+	"xuncha/data/report"
+	"xuncha/inspection"
+	"xuncha/tui"
+)
+
+// What takes long is made from a book of its own, in a command: entries never
+// change, so that another book can be made of them beside the one that the
+// screens have.
+
+// twin is a book made of the same entries.
+type twin struct {
+	entries int // that it rests on, plus one
+	book    func() *inspection.Book
+}
+
+// apart is a book that holds what this one holds now. It is made when it is asked
+// for, by whoever has time to wait.
+func (r *pressroom) apart() func() *inspection.Book {
+	if now := r.book.Len() + 1; r.twin.entries != now {
+		entries := r.book.Log()
+		r.twin = twin{now, sync.OnceValue(func() *inspection.Book {
+			b := &inspection.Book{}
+			for _, e := range entries {
+				b.Apply(e)
+			}
+			return b
+		})}
+	}
+	return r.twin.book
+}
+
+// setEverything sets all that the book holds, in the format of its name.
+func setEverything(name string) func(*pressroom, report.PaperChoice, int) (tui.Piece, error) {
+	return func(r *pressroom, _ report.PaperChoice, _ int) (tui.Piece, error) {
+		book := r.apart()
+		state := sync.OnceValue(func() *inspection.State { return book().State() })
+		whole := func(w io.Writer) error { return data.WriteState(w, state()) }
+		write := whole
+		if filepath.Ext(name) == ".xlsx" {
+			write = func(w io.Writer) error { return report.WorkbookOf(context.Background(), w, sheetsOf(state())) }
+		}
+		return tui.Piece{Name: name, Preview: func() []string { return r.beginning(whole) }, Write: r.writer(write)}, nil
+	}
+}
+
+func archiveFile(r *pressroom, c report.PaperChoice) string {
+	_, school, _ := strings.Cut(report.ArchiveFolder(&r.book, 1, c.School), "_")
+	return "归档" + ofRound(c.Round) + "_" + school
+}
+
+// setArchive files a school's work of the round in a folder.
+func setArchive(r *pressroom, c report.PaperChoice, _ int) (tui.Piece, error) {
+	book, now := r.apart(), r.now
+	quiet := *r.door
+	quiet.err = io.Discard // the screen is not to be written over
+	filing := func() *archiving {
+		b := book()
+		return &archiving{
+			door: &quiet, book: b, state: b.State(), files: data.EvidenceOf(r.journal.Path()), said: now(),
+			choice: report.ArchiveChoice{Round: c.Round, Today: c.Today, Head: c.Head},
+		}
+	}
+	preview := func() []string {
+		a := filing()
+		choice := a.choice
+		choice.School = c.School
+		all, err := report.FileSchool(a.book, choice, nil)
+		if err != nil {
+			return []string{r.inOneLine(err)}
+		}
+		return r.beginning(func(w io.Writer) error { return report.ArchiveContents(w, all) })
+	}
+	return tui.Piece{Name: archiveFile(r, c), Preview: preview, Write: func(ctx context.Context, path string, replace bool, progress func(done, of int64)) error {
+		return r.fileInto(ctx, filing(), c.School, path, replace, progress)
+	}}, nil
+}
+
+// fileInto writes a school's folder whole or not at all.
+func (r *pressroom) fileInto(ctx context.Context, a *archiving, code inspection.SchoolCode, path string, replace bool, progress func(done, of int64)) error {
+	a.told = func(_ inspection.SchoolCode, n, of int) { progress(int64(n), int64(of)) }
+	err := os.MkdirAll(filepath.Dir(path), 0o755)
+	if err == nil {
+		err = data.DeliverFolder(ctx, path, replace, report.ArchiveList, func(folder string) error {
+			_, err := a.file(ctx, folder, code)
+			return err
+		})
+	}
+	switch {
+	case errors.Is(err, data.ErrExists):
+		return tui.ErrThere
+	case errors.Is(err, context.Canceled):
+		return err
+	case err != nil:
+		return errors.New(r.inOneLine(atBook{path, err}))
+	case a.lost > 0:
+		return errors.New(sentence(r.t.exchange.lost, a.lost))
+	}
+	return nil
+}
