@@ -154,6 +154,9 @@ func (e *export) ledger(b *inspection.Book, choice report.LedgerChoice, f report
 	if n := g.NotSent(); n > 0 {
 		fmt.Fprintln(e.err, sentence(e.t.exports.notSent, n))
 	}
+	if n := g.Clipped(); n > 0 {
+		fmt.Fprintln(e.err, sentence(e.t.exports.clipped, n))
+	}
 	for _, cut := range g.Cut() {
 		fmt.Fprintln(e.err, sentence(e.t.exports.cut, shown(cut.Number, 60), cut.Column.In(e.lang)))
 	}

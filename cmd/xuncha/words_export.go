@@ -4,7 +4,7 @@ package main
 type exportWords struct {
 	top, ledger, statistics text
 
-	flagFormat, whichFormat, notSent, cut, none string
+	flagFormat, whichFormat, notSent, cut, clipped, none string
 }
 
 var chineseExports = exportWords{
@@ -24,7 +24,7 @@ var chineseExports = exportWords{
 		"  xuncha export statistics -o 统计表.xlsx\n  xuncha export statistics --round 1 --format json -o -",
 	},
 	flagFormat: "格式：xlsx、csv 或 json（不写则看文件名）", whichFormat: "看不出格式：%s。请用 --format 指明 xlsx、csv 或 json",
-	notSent: "采用而未反馈的 %d 条没有写入", cut: "%s 的%s太长，单元格放不下，文件中已注明；全文见账本", none: "没有可以给出的台账：所选范围内没有已反馈的问题",
+	notSent: "采用而未反馈的 %d 条没有写入", cut: "%s 的%s太长，单元格放不下，文件中已注明；全文见账本", clipped: "有 %d 条文字很长，行高到了上限，表上看不全、印不全；点开格子可以看到全文", none: "没有可以给出的台账：所选范围内没有已反馈的问题",
 }
 
 var englishExports = exportWords{
@@ -44,5 +44,5 @@ var englishExports = exportWords{
 		"  xuncha export statistics -o statistics.xlsx\n  xuncha export statistics --round 1 --format json -o -",
 	},
 	flagFormat: "format: xlsx, csv or json (else by the file's name)", whichFormat: "what format is %s to be? Say --format xlsx, csv or json",
-	notSent: "Left out: %d findings that were adopted and not fed back", cut: "%s: %s is too long for a cell; the file says so there, and the book has all of it", none: "there is no ledger to give out: nothing of what you chose was fed back",
+	notSent: "Left out: %d findings that were adopted and not fed back", cut: "%s: %s is too long for a cell; the file says so there, and the book has all of it", clipped: "%d lines are longer than a row is high: on the sheet and in print not all of their words are seen; open the cell to read them", none: "there is no ledger to give out: nothing of what you chose was fed back",
 }

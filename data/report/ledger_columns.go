@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"iter"
+	"maps"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -18,6 +20,56 @@ var ledgerWidths = map[inspection.Column]float64{
 	inspection.ColumnLeft: 10, inspection.ColumnProgress: 24, inspection.ColumnProof: 5, inspection.ColumnClosed: 11,
 	inspection.ColumnProgressDay: 11, inspection.ColumnCause: 18, inspection.ColumnInference: 18, inspection.ColumnHistory: 26,
 	inspection.ColumnFedBack: 11, inspection.ColumnID: 14, inspection.ColumnSent: 14,
+}
+
+// mostWidth is how wide a column may grow, and highest how many lines a row may
+// have: programs make none higher.
+const (
+	mostWidth = 72.0
+	highest   = 30 // of lineHeight, in mostHeight
+)
+
+// widths are the columns' own, or wider ones where words would else make a row
+// higher than programs let it be.
+func (g *Ledger) widths(lines iter.Seq[*LedgerLine]) map[inspection.Column]float64 {
+	widths := maps.Clone(ledgerWidths)
+	for r := range lines {
+		for c, width := range widths {
+			if width >= mostWidth || c.Hidden() || !grows(c) {
+				continue
+			}
+			for text := g.words(r, c); width < mostWidth && linesOf(text, width) > highest; {
+				width = min(width*1.25, mostWidth)
+			}
+			widths[c] = width
+		}
+	}
+	return widths
+}
+
+// grows reports whether a column holds words of any length.
+func grows(c inspection.Column) bool {
+	switch c {
+	case inspection.ColumnWords, inspection.ColumnGoal, inspection.ColumnMeasures, inspection.ColumnProgress, inspection.ColumnCause,
+		inspection.ColumnInference, inspection.ColumnHistory:
+		return true
+	}
+	return false
+}
+
+// Clipped is how many lines of the workbook are higher than a row can be: not
+// all of their words are seen on the sheet, though they are in it.
+func (g *Ledger) Clipped() (n int) {
+	widths := g.widths(g.sent())
+	for r := range g.sent() {
+		for c, width := range widths {
+			if !c.Hidden() && grows(c) && linesOf(fit(g.words(r, c)), width) > highest {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // cell is what a line of the ledger holds in a column: a text, a number, or a

@@ -109,7 +109,7 @@ func (g *Ledger) sheet(w *workbook, lines iter.Seq[*LedgerLine]) {
 	if w.try(err); err != nil {
 		return
 	}
-	s := &ledgerSheets{Ledger: g, workbook: w, stream: stream, columns: inspection.Columns(), styles: g.styles(w)}
+	s := &ledgerSheets{Ledger: g, workbook: w, stream: stream, columns: inspection.Columns(), styles: g.styles(w), widths: g.widths(lines)}
 	s.before()
 	last := firstRow - 1
 	for line := range lines {
@@ -130,6 +130,7 @@ type ledgerSheets struct {
 	stream  *excelize.StreamWriter
 	columns []inspection.Column
 	styles  map[ledgerStyle]int
+	widths  map[inspection.Column]float64
 }
 
 // ledgerStyle is what a cell's look depends on.
@@ -159,7 +160,7 @@ func (g *Ledger) styles(w *workbook) map[ledgerStyle]int {
 // before is all that has to be said before the first line.
 func (s *ledgerSheets) before() {
 	for i, c := range s.columns {
-		s.try(s.stream.SetColWidth(i+1, i+1, ledgerWidths[c]))
+		s.try(s.stream.SetColWidth(i+1, i+1, s.widths[c]))
 		if c.Hidden() {
 			s.try(s.stream.SetColVisible(i+1, i+1, false))
 		}
@@ -210,7 +211,7 @@ func (s *ledgerSheets) line(row int, r *LedgerLine) {
 		if strings.HasSuffix(text, cutMark) {
 			style.locked = true // who writes here writes over what is not shown
 		}
-		if widths[i] = ledgerWidths[c]; !c.Hidden() {
+		if widths[i] = s.widths[c]; !c.Hidden() {
 			texts[i] = text
 		}
 		cells[i] = excelize.Cell{StyleID: s.styles[style], Value: value}

@@ -165,6 +165,25 @@ func TestLedgerFiguresInWorkbook(t *testing.T) {
 	}
 }
 
+// Long words widen their column, so that rows stay as high as programs let them
+// be; what is still too high is told.
+func TestLedgerWidensForLongWords(t *testing.T) {
+	some, far := strings.Repeat("按要求整改。", 100), strings.Repeat("按要求整改。", 3000)
+	for words, clipped := range map[string]int{some: 0, far: 1} {
+		g := ReadLedger(&one(t, "题", "事", inspection.RectifyChange{Measures: &words}).book, LedgerChoice{Today: 20770})
+		f, err := excelize.OpenReader(bytes.NewReader(xlsxOf(t, g)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		width, _ := f.GetColWidth(ledgerSheet, "F")
+		height, _ := f.GetRowHeight(ledgerSheet, 4)
+		if width <= ledgerWidths[inspection.ColumnMeasures] || width > mostWidth || g.Clipped() != clipped || (height == mostHeight) != (clipped == 1) {
+			t.Errorf("%d characters: %g wide, %g high, %d clipped", len(words)/3, width, height, g.Clipped())
+		}
+		f.Close()
+	}
+}
+
 // An empty ledger is a workbook too.
 func TestEmptyLedgerWorkbook(t *testing.T) {
 	b := sample(t)
@@ -177,7 +196,8 @@ func TestRowHeight(t *testing.T) {
 		text  string
 		width float64
 		lines int
-	}{{"", 10, 1}, {"一二三四", 10, 1}, {"一二三四五", 10, 2}, {"a\nb\n", 10, 3}, {"abcdefghi", 10, 1}, {"abcdefghij", 10, 2}} {
+	}{{"", 10, 1}, {"一二三四", 10, 1}, {"一二三四五", 10, 2}, {"a\nb\n", 10, 3}, {"abcdefghi", 10, 1}, {"abcdefghij", 10, 2},
+		{"一二三四，", 10, 2}, {"一二三（四", 10, 2}, {"一二三四，五六七", 10, 3}, {"一二三四，五六七八", 10, 3}, {"ab cdefgh ij", 10, 2}} {
 		if got := linesOf(c.text, c.width); got != c.lines {
 			t.Errorf("%q in %g: %d lines, not %d", c.text, c.width, got, c.lines)
 		}

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/xuri/excelize/v2"
 
 	"xuncha/inspection"
@@ -145,14 +144,50 @@ func rowHeight(texts []string, widths []float64) float64 {
 	return math.Min(float64(lines)*lineHeight+3, mostHeight)
 }
 
-// linesOf is how many lines a text takes in a column. A character that does not
-// fit goes to the next line, so each line holds one less than the width says.
+// linesOf is how many lines a text takes in a column. A line holds one character
+// less than the width says, since programs draw letters by their own fonts.
 func linesOf(text string, width float64) int {
 	lines, room := 0, max(2, int(width)-1)
 	for line := range strings.SplitSeq(text, "\n") {
-		lines += max(1, (ansi.StringWidth(line)+room-1)/room)
+		lines += wrapped(line, room)
 	}
 	return lines
+}
+
+// wrapped is how many lines a line becomes. A word stays whole, and so does a
+// Chinese character with the signs that must not begin a line or end one.
+func wrapped(line string, room int) int {
+	lines, at, piece := 1, 0, 0 // piece is how much of the line must not be parted from what follows
+	var before rune
+	for _, r := range line {
+		wide := wideOf(r)
+		if before == ' ' || (wide == 2 || wideOf(before) == 2) && !strings.ContainsRune(neverFirst, r) && !strings.ContainsRune(neverLast, before) {
+			piece = 0
+		}
+		if at += wide; at > room {
+			lines++
+			if at = piece + wide; at > room {
+				at, piece = wide, 0
+			}
+		}
+		piece += wide
+		before = r
+	}
+	return lines
+}
+
+// neverFirst begin no line, and neverLast end none.
+const (
+	neverFirst = "，。、；：！？）》】」』”’…—～·,.;:!?)]}%"
+	neverLast  = "（《【「『“‘([{"
+)
+
+// wideOf is how wide a character is drawn beside Chinese, roughly.
+func wideOf(r rune) int {
+	if r < 0x2000 {
+		return 1
+	}
+	return 2
 }
 
 // mostInCell is how much a cell holds, in UTF-16, and cutMark is said where a
