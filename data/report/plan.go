@@ -21,7 +21,7 @@ func WritePlan(w io.Writer, f Format, l inspection.Language, b *inspection.Book,
 	var s strings.Builder
 	for _, r := range roundsOf(b, rounds) {
 		visits := b.VisitsIn(r.No)
-		fmt.Fprintf(&s, wordsIn(l).planOf+"\n", oneLine(r.Title), len(visits), b.TallyRound(r.No).Begun)
+		fmt.Fprintf(&s, wordsIn(l).planOf+"\n", oneLine(r.Title), len(visits), b.TallyRound(r.No).Begun+b.TallyLookBacks(r.No).Begun)
 		planTable(b, l, []inspection.RoundNo{r.No}, false).text(&s, "  ")
 		s.WriteString("\n")
 	}
@@ -72,14 +72,28 @@ func planTable(b *inspection.Book, l inspection.Language, rounds []inspection.Ro
 
 // howFar is a visit's progress, or that it has not begun.
 func howFar(b *inspection.Book, v inspection.Visit, t *words) string {
+	if v.ID.Kind == inspection.LookBack {
+		return answeredSoFar(b.TallyLookBack(v.ID), t)
+	}
 	tally := b.TallyOf(v.ID)
 	switch {
-	case v.ID.Kind == inspection.LookBack && v.Begun == 0, !tally.Begun:
+	case !tally.Begun:
 		return t.notBegun
 	case tally.All.Finished():
 		return t.finished
 	}
 	return share(tally.All.Progress())
+}
+
+// answeredSoFar is how many findings a look-back visit has answered.
+func answeredSoFar(tally inspection.LookBackTally, t *words) string {
+	switch {
+	case tally.Finished > 0:
+		return t.finished
+	case tally.Begun > 0:
+		return fmt.Sprintf("%d/%d", tally.Answered, tally.Of)
+	}
+	return t.notBegun
 }
 
 // numeral is n, or nothing for zero.
