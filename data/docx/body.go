@@ -148,9 +148,9 @@ func (b *body) run(r Run) {
 	b.f(`</w:r>`)
 }
 
-// unnumbered keeps a donor's own numbers off headings, which bring theirs.
+// unnumbered keeps a donor's own numbers off paragraphs, which bring theirs.
 func (b *body) unnumbered(s Style) string {
-	if b.look.donated && s >= Title && s <= Heading3 {
+	if b.look.numbered[min(s, styleCount-1)] {
 		return `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`
 	}
 	return ""

@@ -15,6 +15,7 @@ import (
 type Donor struct {
 	styles   []byte // with ours, where it lacks them
 	ids      [layoutCount]string
+	numbered [layoutCount]bool // which styles bring numbers of their own
 	page     sheet
 	settings []byte
 	parts    []part // headers, footers, theme and numbering, with their pictures
@@ -215,7 +216,7 @@ func (in *intake) picture(from string, r relation) (string, error) {
 
 // look is how documents with this donor look.
 func (d *Donor) look() look {
-	l := look{ids: d.ids, page: d.page, donated: true}
+	l := look{ids: d.ids, page: d.page, numbered: d.numbered}
 	l.parts = append([]part{
 		{name: "word/styles.xml", kind: kindStyles, body: d.styles},
 		{name: "word/fontTable.xml", kind: kindFonts, body: fontTable()},

@@ -30,7 +30,7 @@ func (in *intake) takeStyles() error {
 			id = found.free(l.id)
 			l.write(&added, id, found.base)
 		}
-		in.donor.ids[i] = id
+		in.donor.ids[i], in.donor.numbered[i] = id, found.isNumbered(id)
 	}
 	in.donor.styles = bytes.Join([][]byte{body[:found.end], added.Bytes(), body[found.end:]}, nil)
 	return nil
@@ -40,6 +40,8 @@ func (in *intake) takeStyles() error {
 type found struct {
 	ids   map[string]bool
 	names map[string]string // of paragraph styles, in small letters, to their ids
+	under map[string]string // the style that one stands on
+	lists map[string]string // the list that one belongs to, 0 for none
 	base  string            // the id of what is called 正文
 	end   int               // where styles can be added
 }
@@ -54,6 +56,18 @@ func (f *found) named(l layout) (id string, ok bool) {
 	return "", false
 }
 
+// isNumbered reports whether a style, or what it stands on, numbers its
+// paragraphs.
+func (f *found) isNumbered(id string) bool {
+	for range len(f.ids) { // styles can stand on each other in a circle
+		if list, ok := f.lists[id]; ok {
+			return list != "0"
+		}
+		id = f.under[id]
+	}
+	return false
+}
+
 // free is an id that is not taken yet.
 func (f *found) free(want string) string {
 	id := want
@@ -65,7 +79,7 @@ func (f *found) free(want string) string {
 }
 
 func readStyles(body []byte) (*found, error) {
-	f := &found{ids: map[string]bool{}, names: map[string]string{}}
+	f := &found{ids: map[string]bool{}, names: map[string]string{}, under: map[string]string{}, lists: map[string]string{}}
 	paragraph := "" // the paragraph style being read
 	root, err := walk(body, func(d *xml.Decoder, within []xml.Name, t xml.Token) error {
 		switch t := t.(type) {
@@ -85,6 +99,10 @@ func readStyles(body []byte) (*found, error) {
 				}
 			case short(t.Name) == "w:name" && len(within) == 2 && paragraph != "":
 				f.names[strings.ToLower(strings.TrimSpace(value(t, "val")))] = paragraph
+			case short(t.Name) == "w:basedOn" && len(within) == 2 && paragraph != "":
+				f.under[paragraph] = value(t, "val")
+			case short(t.Name) == "w:numId" && len(within) == 4 && paragraph != "":
+				f.lists[paragraph] = value(t, "val")
 			}
 		case xml.EndElement:
 			if len(within) == 0 {
@@ -93,6 +111,9 @@ func readStyles(body []byte) (*found, error) {
 		}
 		return nil
 	})
+	if f.base == "" { // as LibreOffice saves it
+		f.base, _ = f.named(layout{name: "Normal", also: []string{"正文"}})
+	}
 	switch {
 	case err != nil:
 		return nil, err

@@ -1,8 +1,10 @@
 package docx
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"strings"
@@ -116,6 +118,47 @@ func TestDonorBeforeLastSection(t *testing.T) {
 	}
 }
 
+// TestDonorWithoutDefault: LibreOffice marks no style as the one of the others.
+func TestDonorWithoutDefault(t *testing.T) {
+	parts := office()
+	swap("word/styles.xml", `w:default="1" `, "")(t, parts)
+	file := written(t, &Document{Donor: donorOf(t, zipped(t, parts))})
+	if !strings.Contains(inside(t, file, "word/styles.xml"), `<w:basedOn w:val="a"/>`) {
+		t.Error("what was added stands on nothing")
+	}
+}
+
+// TestDonorsOwnNumbers: where the donor numbers its headings, ours keep theirs
+// alone; elsewhere nothing is said of numbers.
+func TestDonorsOwnNumbers(t *testing.T) {
+	parts := office()
+	swap("word/styles.xml", "</w:styles>", `<w:style w:type="paragraph" w:styleId="2"><w:name w:val="标题 2"/><w:basedOn w:val="1"/></w:style>`+
+		`<w:style w:type="paragraph" w:styleId="3"><w:name w:val="heading 3"/><w:basedOn w:val="1"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>`+
+		`<w:style w:type="paragraph" w:styleId="4"><w:name w:val="副标题"/><w:basedOn w:val="4"/></w:style></w:styles>`)(t, parts)
+	d := &Document{Donor: donorOf(t, zipped(t, parts)), Body: []Block{Text(Heading1, "一"), Text(Heading2, "二"), Text(Heading3, "三"), Text(Centre, "四"), Text(Body, "五")}}
+	document := inside(t, written(t, d), "word/document.xml")
+	for style, want := range map[string]bool{"1": true, "2": true, "3": false, "4": false, "GwBody2": false} {
+		if got := strings.Contains(document, `w:pStyle w:val="`+style+`"/><w:numPr>`); got != want {
+			t.Errorf("style %s: numbers switched off is %v", style, got)
+		}
+	}
+}
+
+// TestDirectoryWithoutEnd: a directory of files is not read on and on.
+func TestDirectoryWithoutEnd(t *testing.T) {
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for i := range 40_000 {
+		if _, err := out.CreateRaw(&zip.FileHeader{Name: fmt.Sprintf("word/part%07d.xml", i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, b.Bytes(), "太多")
+}
+
 func TestDonorsRefused(t *testing.T) {
 	const header, rels = "word/header1.xml", "word/_rels/header1.xml.rels"
 	for _, c := range []struct {
@@ -137,7 +180,7 @@ func TestDonorsRefused(t *testing.T) {
 		{"a relation that is missing", swap(header, `r:id="rId1"`, `r:id="rId9"`), "找不到"},
 		{"no header", func(_ *testing.T, parts map[string]string) { delete(parts, header) }, "缺少 word/header1.xml"},
 		{"no styles", swap("word/_rels/document.xml.rels", "relationships/styles", "relationships/else"), "没有样式"},
-		{"no Normal", swap("word/styles.xml", `w:default="1"`, ""), "没有“正文”样式"},
+		{"no Normal", swap("word/styles.xml", `w:default="1" w:styleId="a"><w:name w:val="Normal"/>`, `w:styleId="a"><w:name w:val="else"/>`), "没有“正文”样式"},
 		{"styles broken off", swap("word/styles.xml", "</w:styles>", ""), "读不懂"},
 		{"styles twice", swap("word/styles.xml", `w:styleId="1"`, `w:styleId="a"`), "编号重复"},
 		{"a body broken off", swap("word/document.xml", "</w:body>", ""), "不是规范的 XML"},

@@ -8,10 +8,10 @@ import (
 // look is how a document looks: what its styles are called, how its pages are
 // cut, and the parts that say so.
 type look struct {
-	ids     [layoutCount]string
-	page    sheet
-	donated bool // the styles are another's
-	parts   []part
+	ids      [layoutCount]string
+	numbered [layoutCount]bool // which styles bring numbers of their own
+	page     sheet
+	parts    []part
 }
 
 // sheet is a page: its size and margins in twentieths of a point.

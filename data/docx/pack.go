@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"path"
 	"strings"
 )
@@ -26,7 +27,25 @@ const (
 	maxWhole = 96 << 20
 	maxParts = 4096
 	maxDeep  = 256 // elements in each other
+
+	maxDirectory = 2 << 20 // of the names in the file
 )
+
+// sparing reads no more than is left, so that a directory of files which claims
+// to be short is not read into memory on and on.
+type sparing struct {
+	io.ReaderAt
+	left int64
+}
+
+var errSpent = errors.New("docx: the directory is too long")
+
+func (s *sparing) ReadAt(p []byte, off int64) (int, error) {
+	if s.left -= int64(len(p)); s.left < 0 {
+		return 0, errSpent
+	}
+	return s.ReaderAt.ReadAt(p, off)
+}
 
 // pack is a document as it lies in its file: parts by name, unpacked when asked
 // for, and never more than maxWhole of them.
@@ -45,13 +64,15 @@ func unpack(r io.ReaderAt, size int64) (*pack, error) {
 	if err := greet(r, size); err != nil {
 		return nil, err
 	}
-	z, err := zip.NewReader(r, size)
-	if err != nil {
+	from := &sparing{ReaderAt: r, left: maxDirectory}
+	z, err := zip.NewReader(from, size)
+	switch {
+	case from.left < 0, err == nil && len(z.File) > maxParts:
+		return nil, strange("压缩包里的文件太多，不像是一份文书")
+	case err != nil:
 		return nil, strange("这个 .docx 不完整，可能没有下载完或复制完；请重新取一份")
 	}
-	if len(z.File) > maxParts {
-		return nil, strange("压缩包里的文件太多（%d个），不像是一份文书", len(z.File))
-	}
+	from.left = math.MaxInt64
 	p := &pack{files: map[string]*zip.File{}, left: maxWhole, read: map[string][]byte{}}
 	for _, f := range z.File {
 		if strings.HasSuffix(f.Name, "/") {
