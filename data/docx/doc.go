@@ -8,6 +8,11 @@
 //	}}
 //	err := d.Write(w)
 //
+// An office gives its own document for its styles, page, header and footer to be
+// taken, and Check says what would keep Word from opening a file:
+//
+//	d.Donor, err = docx.ReadDonor(file, size)
+//
 // It is written by hand because the libraries that there are set no East Asian
 // face, have no footers with page numbers, or lose text that is split over runs.
 // It knows nothing of inspections. The same document gives the same bytes.
