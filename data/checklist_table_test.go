@@ -1,9 +1,11 @@
 package data
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -293,6 +295,38 @@ func TestChecklistsOfAnySize(t *testing.T) {
 		list, err := readList("c.xlsx", workbookOf(t, bigSheets(n)))
 		if err != nil || list.Len() != n {
 			t.Errorf("%d items: %v", n, err)
+		}
+	}
+}
+
+// BenchmarkChecklist300 reads and checks a workbook of 300 items.
+func BenchmarkChecklist300(b *testing.B) {
+	raw := workbookOf(b, bigSheets(300))
+	b.ReportAllocs()
+	for b.Loop() {
+		if list, err := readList("c.xlsx", raw); err != nil || list.Len() != 300 {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkUnzip300 unpacks the same workbook and looks at nothing: no reader
+// can be faster.
+func BenchmarkUnzip300(b *testing.B) {
+	raw := workbookOf(b, bigSheets(300))
+	for b.Loop() {
+		z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, f := range z.File {
+			part, err := f.Open()
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := io.Copy(io.Discard, part); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -3,7 +3,6 @@ package data
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -88,7 +87,7 @@ func (c *settingsReader) scale(n *yaml.Node, at map[string]*yaml.Node) {
 	o := &c.settings.Office
 	for name, to := range map[string]*inspection.Share{"部分": &o.Some, "普遍": &o.General} {
 		if n := at[name]; n != nil {
-			share, ok := parseShare(c.plain(n))
+			share, ok := inspection.ParseShare(halfWidth(c.plain(n)))
 			if !ok {
 				c.at(n, "“%s”应写成几分之几，如 1/5 或 20%%，不是%s", name, quote(n.Value))
 				continue
@@ -99,22 +98,6 @@ func (c *settingsReader) scale(n *yaml.Node, at map[string]*yaml.Node) {
 	if o.Some.N*o.General.Of > o.General.N*o.Some.Of {
 		c.at(n, "“部分”的尺度不能高于“普遍”")
 	}
-}
-
-// parseShare reads 1/5 or 20%.
-func parseShare(s string) (share inspection.Share, ok bool) {
-	s = strings.ReplaceAll(halfWidth(s), " ", "")
-	of := "100"
-	n, isPercent := strings.CutSuffix(s, "%")
-	if !isPercent {
-		if n, of, ok = strings.Cut(s, "/"); !ok {
-			return share, false
-		}
-	}
-	var err [2]error
-	share.N, err[0] = strconv.Atoi(n)
-	share.Of, err[1] = strconv.Atoi(of)
-	return share, err[0] == nil && err[1] == nil && share.Valid()
 }
 
 func (c *settingsReader) round(n *yaml.Node, at map[string]*yaml.Node) {
@@ -178,7 +161,7 @@ func WriteSettings(w io.Writer, s inspection.Settings) error {
 	} {
 		fmt.Fprintf(&b, "  %s: %s\n", field[0], scalar(field[1]))
 	}
-	fmt.Fprintf(&b, "# 不符合的学校占到几分之几，建议用“部分”“普遍”；不到的用“个别”。\n词语尺度:\n  部分: \"%d/%d\"\n  普遍: \"%d/%d\"\n", o.Some.N, o.Some.Of, o.General.N, o.General.Of)
+	fmt.Fprintf(&b, "# 不符合的学校占到几分之几，建议用“部分”“普遍”；不到的用“个别”。\n词语尺度:\n  部分: \"%s\"\n  普遍: \"%s\"\n", o.Some, o.General)
 	b.WriteString("# 期限：整改方案按工作日，其余按月，自反馈起算。\n")
 	if len(s.Rounds) == 0 {
 		b.WriteString("轮次: []\n")

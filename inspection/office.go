@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -106,6 +107,25 @@ func (b *Book) setOffice(f *Fact, o Office) error {
 	return nil
 }
 
+// String is the share as 1/5.
+func (s Share) String() string { return fmt.Sprintf("%d/%d", s.N, s.Of) }
+
+// ParseShare reads a share: 1/5 or 20%.
+func ParseShare(s string) (share Share, ok bool) {
+	s = strings.ReplaceAll(s, " ", "")
+	of := "100"
+	n, percent := strings.CutSuffix(s, "%")
+	if !percent {
+		if n, of, ok = strings.Cut(s, "/"); !ok {
+			return share, false
+		}
+	}
+	var err [2]error
+	share.N, err[0] = strconv.Atoi(n)
+	share.Of, err[1] = strconv.Atoi(of)
+	return share, err[0] == nil && err[1] == nil && share.Valid()
+}
+
 func (s Share) value() Value { return Value{N: int64(s.N), Of: int64(s.Of)} }
 
 // check cleans the words and finds what cannot be.
@@ -117,7 +137,7 @@ func (o *Office) check() (err error) {
 		}
 	}, func(name string, s *Share) {
 		if *s != (Share{}) && !s.Valid() {
-			err = refuse(BadScale, fmt.Sprintf("%d/%d", s.N, s.Of))
+			err = refuse(BadScale, s.String())
 		}
 	})
 	if o.Team == "" {
@@ -130,7 +150,7 @@ func (o *Office) check() (err error) {
 		o.General = defaultOffice.General
 	}
 	if err == nil && o.Some.N*o.General.Of > o.General.N*o.Some.Of {
-		err = refuse(BadScale, fmt.Sprintf("%d/%d, %d/%d", o.Some.N, o.Some.Of, o.General.N, o.General.Of))
+		err = refuse(BadScale, fmt.Sprintf("%s, %s", o.Some, o.General))
 	}
 	return err
 }

@@ -116,6 +116,7 @@ const (
 	actMake
 	actFolder
 	actApply
+	actOffice
 	acts
 )
 

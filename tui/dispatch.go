@@ -103,6 +103,8 @@ func (a *App) do(act act) tea.Cmd {
 		a.page(newConflicts(a))
 	case actAuthor:
 		a.page(newAuthor(a))
+	case actOffice:
+		a.open(a.officeSlip())
 	case actSuspend:
 		return tea.Suspend
 	case actLeave:

@@ -18,7 +18,7 @@ type palette struct {
 func newPalette(a *App) *palette {
 	p := &palette{query: newInput("")}
 	offer := append(bindingsIn(a.top().scope()), bindingsIn(everywhere)...)
-	offer = append(offer, binding{act: actJournal}, binding{act: actAuthor}, binding{act: actConflicts})
+	offer = append(offer, binding{act: actJournal}, binding{act: actAuthor}, binding{act: actConflicts}, binding{act: actOffice})
 	if runtime.GOOS != "windows" {
 		offer = append(offer, binding{act: actSuspend})
 	}

@@ -39,6 +39,7 @@ type words struct {
 	rectify  rectifyWording
 	lookBack lookBackWords
 	plan     planWords
+	office   officeWords
 	teams    teamsWords
 	history  historyWords
 	hunt     huntWords
