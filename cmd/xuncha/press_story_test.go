@@ -53,7 +53,7 @@ func TestStoryOfThePress(t *testing.T) {
 	if papers, _ = filepath.Glob(filepath.Join(folder, "*")); len(papers) != 2 {
 		t.Errorf("%v", papers)
 	}
-	c.keys("end").sees("回车选取文件").keys("enter").sees("选取文件", "新名册.csv").keys("/", "新名册").sees("1 项").keys("enter")
+	c.keys("end", "up", "up", "up").sees("读学校名册", "回车选取文件").keys("enter").sees("选取文件", "新名册.csv").keys("/", "新名册").sees("1 项").keys("enter")
 	c.sees("将要改动", "红旗实验小学").keys("f2").sees("已导入：新名册.csv").keys("u").sees("已撤销")
 	c.home().keys("q").ended()
 }
