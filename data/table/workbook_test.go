@@ -10,7 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// The files in testdata were saved by LibreOffice 24 or later:
+// The files in testdata were saved by LibreOffice 7.4:
 // soffice --headless --convert-to xlsx --infilter=CSV:44,34,76 of a csv became
 // csv.xlsx, and that again old.xls and page.xls (html:"HTML (StarCalc)");
 // traps.fods, written by hand, became traps.xlsx.
