@@ -18,7 +18,7 @@ type StateSheet struct {
 }
 
 // StateSheets are what a book holds as tables, in the order of the document;
-// each kind is there, also one that has no rows.
+// each kind that has columns is there, also one that has no rows.
 func StateSheets(s *inspection.State) []StateSheet {
 	t := newTree(s)
 	f := sheeter{tree: t}
@@ -61,7 +61,7 @@ func (f *sheeter) sheet(name string, t *thing, inherited []sheetColumn, groups [
 	}
 	places := len(columns)
 	columns = append(columns, t.columns(groups)...)
-	if len(columns) > places || len(t.holds) == 0 {
+	if len(columns) > places || len(t.holds) == 0 && len(columns) > 0 { // an office that has set nothing has no columns
 		f.all = append(f.all, sheetOf(name, t.title, columns, groups, above))
 	}
 	for i, c := range t.holds {

@@ -51,7 +51,7 @@ func TestArchiveContents(t *testing.T) {
 // A workbook of tables is the same each time, and has all rows as text.
 func TestWorkbookOf(t *testing.T) {
 	rows := func(yield func([]string) bool) {
-		for i := range 300 {
+		for i := range 30 {
 			if !yield([]string{fmt.Sprint(i), "=cmd|' /C calc'!A0", "甲\x00\u202e乙", strings.Repeat("长", 40_000)}) {
 				return
 			}
@@ -73,7 +73,7 @@ func TestWorkbookOf(t *testing.T) {
 	}
 	defer f.Close()
 	got, err := f.GetRows("schools")
-	if err != nil || len(got) != 301 || got[300][0] != "299" || got[1][1] != "=cmd|' /C calc'!A0" || got[1][2] != "甲乙" || !strings.HasSuffix(got[1][3], cutMark) {
+	if err != nil || len(got) != 31 || got[30][0] != "29" || got[1][1] != "=cmd|' /C calc'!A0" || got[1][2] != "甲乙" || !strings.HasSuffix(got[1][3], cutMark) {
 		t.Fatal(err, len(got), got[1][:3])
 	}
 	if formula, err := f.GetCellFormula("schools", "B2"); err != nil || formula != "" {
