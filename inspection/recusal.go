@@ -72,61 +72,81 @@ func (b *Book) untie() {
 
 func (b *Book) findRecusals(n RoundNo) []Recusal {
 	var all []Recusal
-	teams := b.TeamsIn(n)
-	if !slices.ContainsFunc(teams, func(t Team) bool { return len(t.Members) > 0 }) {
-		return nil
-	}
-	visited, named := b.visitedBy(n), b.named()
-	for i := range teams {
-		t := &teams[i]
-		goes := visited[t.No]
+	l := lookout{book: b, round: n}
+	for _, t := range b.TeamsIn(n) {
 		for _, m := range t.Members {
-			all = append(all, b.tiesOf(t, &m.Member, goes, named)...)
+			all = append(all, l.tiesOf(&t, &m.Member)...)
 		}
-		all = append(all, b.sameUnits(t, named)...)
+		all = append(all, l.sameUnits(&t)...)
 	}
 	slices.SortFunc(all, b.compareRecusals)
 	return slices.Compact(all)
 }
 
-// goes are the schools that a team visits, and those of each group.
-type goes struct {
-	to    map[SchoolCode]bool
-	group map[string][]SchoolCode
+// lookout looks for the ties of one round. What takes a walk over all schools
+// is found out when somebody first needs it.
+type lookout struct {
+	book   *Book
+	round  RoundNo
+	named  map[string][]SchoolCode
+	groups map[teamGroup][]SchoolCode
 }
 
-func (b *Book) visitedBy(n RoundNo) map[int]goes {
-	all := map[int]goes{}
-	for _, v := range b.VisitsIn(n) {
-		no, code := b.TeamOf(v.ID), v.ID.School
-		if all[no].to == nil {
-			all[no] = goes{map[SchoolCode]bool{}, map[string][]SchoolCode{}}
-		}
-		if !all[no].to[code] {
-			all[no].to[code] = true
-			if g := b.groupOf(code); g != "" {
-				all[no].group[g] = append(all[no].group[g], code)
-			}
+// teamGroup is a 集团 of which a team visits schools.
+type teamGroup struct {
+	team  int
+	group string
+}
+
+// goes reports whether a team visits a school.
+func (l *lookout) goes(team int, code SchoolCode) bool {
+	for kind := Routine; kind < visitKinds; kind++ {
+		v := l.book.Visit(VisitID{Round: l.round, Kind: kind, School: code})
+		if (v.Planned || v.Begun != 0) && l.book.TeamOf(v.ID) == team {
+			return true
 		}
 	}
-	return all
-}
-
-// groupOf is the 集团 of a school, if it has one.
-func (b *Book) groupOf(code SchoolCode) string {
-	return b.value(Register{Field: SchoolGroup, Visit: VisitID{School: code}}).Text
+	return false
 }
 
 // schoolsOf are the schools that a place means: the one of its code, or those
 // of its name.
-func (b *Book) schoolsOf(place string, named map[string][]SchoolCode) []SchoolCode {
-	if b.School(SchoolCode(place)) != nil {
+func (l *lookout) schoolsOf(place string) []SchoolCode {
+	if l.book.School(SchoolCode(place)) != nil {
 		return []SchoolCode{SchoolCode(place)}
 	}
-	return named[place]
+	if l.named == nil {
+		l.named = l.book.named()
+	}
+	return l.named[place]
 }
 
-func (b *Book) tiesOf(t *Team, m *Member, goes goes, named map[string][]SchoolCode) []Recusal {
+// groupOf is the 集团 of a school, if it has one.
+func (b *Book) groupOf(code SchoolCode) string {
+	if s := b.School(code); s != nil {
+		return s.Group
+	}
+	return ""
+}
+
+// inGroup are the schools of a group that a team visits.
+func (l *lookout) inGroup(team int, group string) []SchoolCode {
+	if group == "" {
+		return nil
+	}
+	if l.groups == nil {
+		l.groups = map[teamGroup][]SchoolCode{}
+		for _, v := range l.book.VisitsIn(l.round) {
+			if g := l.book.groupOf(v.ID.School); g != "" {
+				at := teamGroup{l.book.TeamOf(v.ID), g}
+				l.groups[at] = append(l.groups[at], v.ID.School)
+			}
+		}
+	}
+	return l.groups[teamGroup{team, group}]
+}
+
+func (l *lookout) tiesOf(t *Team, m *Member) []Recusal {
 	var all []Recusal
 	add := func(why Tie, school, own SchoolCode) {
 		all = append(all, Recusal{Round: t.Round, Team: t.No, Member: m.ID, School: school, Why: why, Own: own})
@@ -136,16 +156,16 @@ func (b *Book) tiesOf(t *Team, m *Member, goes goes, named map[string][]SchoolCo
 		places []string
 	}{{WorksThere, m.Present}, {WorkedThere, m.Former}, {KinThere, m.Kin}} {
 		for _, place := range p.places {
-			for _, code := range b.schoolsOf(place, named) {
-				if goes.to[code] {
+			for _, code := range l.schoolsOf(place) {
+				if l.goes(t.No, code) {
 					add(p.why, code, "")
 				}
 			}
 		}
 	}
 	for _, place := range m.Present {
-		for _, own := range b.schoolsOf(place, named) {
-			for _, code := range goes.group[b.groupOf(own)] {
+		for _, own := range l.schoolsOf(place) {
+			for _, code := range l.inGroup(t.No, l.book.groupOf(own)) {
 				if code != own {
 					add(SameGroup, code, own)
 				}
@@ -156,11 +176,11 @@ func (b *Book) tiesOf(t *Team, m *Member, goes goes, named map[string][]SchoolCo
 }
 
 // sameUnits are the pairs of members of a team who work at one school.
-func (b *Book) sameUnits(t *Team, named map[string][]SchoolCode) []Recusal {
+func (l *lookout) sameUnits(t *Team) []Recusal {
 	at := map[SchoolCode][]MemberID{}
 	for _, m := range t.Members {
 		for _, place := range m.Present {
-			for _, code := range b.schoolsOf(place, named) {
+			for _, code := range l.schoolsOf(place) {
 				if !slices.Contains(at[code], m.ID) {
 					at[code] = append(at[code], m.ID)
 				}
