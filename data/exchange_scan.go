@@ -96,6 +96,8 @@ func (s *scan) next() byte {
 			return s.word('z', "ull")
 		case c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':':
 			return c
+		case c < ' ' || c >= utf8.RuneSelf:
+			return s.fail("这里不是 JSON，也许不是文本文件")
 		default:
 			return s.fail("这里不是 JSON：多了%s", quote(string(rune(c))))
 		}
