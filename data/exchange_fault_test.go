@@ -55,7 +55,7 @@ func TestStateFaults(t *testing.T) {
 		{`"name":"示例一小"`, `"name":"甲` + "\n" + `乙"`, "文字里有换行或控制字符"},
 		{`"name":"示例一小"`, `"name":"\ud800"`, "成对的要成对"},
 		{`"name":"示例一小"`, `"name":"示例一小`, "文字里有换行"},
-		{`"school":"S1","name"`, `"school":"S1‮","name"`, "看不见的字符"},
+		{`"school":"S1","name"`, "\"school\":\"S1\u202e\",\"name\"", "看不见的字符"},
 		{`"planned":true`, `"planned":1`, "应是 true 或 false"},
 		{`"planned":true`, `"planned":true,"planned":true`, "planned：这个键重复了"},
 		{`"planned":true`, `"counts":{"小时":3}`, "“小时”不是其中之一"},

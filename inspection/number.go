@@ -133,7 +133,11 @@ func (b *Book) Clashes(f *Finding) bool {
 			continue
 		}
 		theirs := b.numberedBy(other)
-		if theirs.entry != nil && mine.entry != nil && theirs.write.Value.N == int64(f.Number.N) && theirs.entry.compare(mine.entry) < 0 {
+		if theirs.entry == nil || mine.entry == nil {
+			continue
+		}
+		v := theirs.write.Value // now; it may have had the number before
+		if v.N == int64(f.Number.N) && v.Of == int64(f.Number.Team) && theirs.entry.compare(mine.entry) < 0 {
 			return true
 		}
 	}

@@ -154,3 +154,28 @@ func TestNumbersThatMeet(t *testing.T) {
 		t.Errorf("its history does not tell of the printed number: %s", told)
 	}
 }
+
+// A number that another finding once had, and has no longer, clashes with none:
+// it has the same one of another team by now.
+func TestNumberOfAnotherTeamDoesNotClash(t *testing.T) {
+	a := oneSchoolYard(t, 0)
+	a.doing(t)(a.AssignTeam(routine, 2))
+	b := a.twin(2)
+	do := a.doing(t)
+	adoption := do(a.AdoptFinding("f1", a.device, "")) // team 2, number 1
+	do(a.Undo(adoption.Dot()))
+	do(a.AssignTeam(routine, 1))
+	do(a.AdoptFinding("f1", a.device, "")) // team 1, number 1
+	f, err := b.AdoptFinding("f2", b.device, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Apply(b.take(f, testEpoch+1_000_000_000)) // later, so that f1 would have the better right
+	f2, _ := a.Finding("f2")
+	if f2.Number.Team != 2 || f2.Number.N != 1 || a.number("f1") == f2.Number.Printed {
+		t.Fatalf("the case is another: %+v beside %s", f2.Number, a.number("f1"))
+	}
+	if a.Clashes(&f2) {
+		t.Errorf("%s is said to clash with %s", f2.Number.Printed, a.number("f1"))
+	}
+}

@@ -34,7 +34,6 @@ type RosterChange struct {
 
 	roster Roster // of the incoming schools, each with its code
 	says   []Field
-	off    []VisitID // planned visits of schools that are taken off
 	order  map[SchoolCode]int
 	fact   Fact
 }

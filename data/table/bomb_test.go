@@ -69,6 +69,9 @@ func liar(t testing.TB, name string, says uint64) []byte {
 	if err == nil {
 		err = errors.Join(times(100_000, "<sst>", "<si><t>a</t></si>    ", "</sst>")(fw), fw.Close())
 	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	z := zip.NewWriter(&b)
 	for _, p := range []madePart{{"xl/workbook.xml", text(bookPart)}, {"xl/_rels/workbook.xml.rels", text(relsPart)}, {"xl/worksheets/sheet1.xml", text("<worksheet/>")}, {"xl/sharedStrings.xml", text("<sst/>")}} {
 		var w io.Writer
