@@ -14,24 +14,10 @@ func (r *stateReader) readAmendments(is byte) {
 		r.wrongShape(is, "应是 [ ] 括起的一列")
 		return
 	}
-	for i := 0; r.err == nil; i++ {
-		is := r.next()
-		if i == 0 && is == ']' {
-			return
-		}
-		if i > 0 {
-			if is == ']' {
-				return
-			}
-			if is != ',' {
-				r.unexpected(is)
-				return
-			}
-			is = r.next()
-		}
+	r.each(func(_ int, is byte) {
 		n := r.node(is, 5)
 		r.amendment(&n)
-	}
+	})
 }
 
 // amendmentKeys are those of an amendment.

@@ -131,21 +131,7 @@ func (r *stateReader) readChild(c child, is byte) {
 		r.wrongShape(is, "应是 [ ] 括起的一列")
 		return
 	}
-	for i := 0; r.err == nil; i++ {
-		is := r.next()
-		if i == 0 && is == ']' {
-			return
-		}
-		if i > 0 {
-			if is == ']' {
-				return
-			}
-			if is != ',' {
-				r.unexpected(is)
-				return
-			}
-			is = r.next()
-		}
+	r.each(func(i int, is byte) {
 		r.path = append(r.path, segment{at: i})
 		if is == '{' {
 			r.object(c.thing)
@@ -153,6 +139,24 @@ func (r *stateReader) readChild(c child, is byte) {
 			r.wrongShape(is, "应是 { } 括起的一项")
 		}
 		r.path = r.path[:len(r.path)-1]
+	})
+}
+
+// each reads a list whose [ was read, up to its ]; f reads one of it, which
+// begins with a byte.
+func (r *stateReader) each(f func(i int, is byte)) {
+	for i := 0; r.err == nil; i++ {
+		is := r.next()
+		switch {
+		case is == ']':
+			return
+		case i > 0 && is != ',':
+			r.unexpected(is)
+			return
+		case i > 0:
+			is = r.next()
+		}
+		f(i, is)
 	}
 }
 

@@ -135,13 +135,5 @@ func (s *incoming) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 		say = t.same
 	}
 	lines := []string{" " + a.look.strong.Render(cut(oneLine(s.name), w-2)), "  " + cut(say, w-4), a.look.line(w)}
-	room := h - len(lines)
-	s.rows.at = max(min(s.rows.at, len(all)-room), 0)
-	for _, l := range all[s.rows.at:min(s.rows.at+room, len(all))] {
-		lines = append(lines, "  "+l)
-	}
-	if rest := len(all) - s.rows.at - room; rest > 0 {
-		lines[len(lines)-1] = "  " + a.look.faint.Render(a.t.summary.below(rest+1))
-	}
-	return lines, nil
+	return append(lines, a.scrolled(&s.rows, all, h-len(lines))...), nil
 }

@@ -119,13 +119,19 @@ func (s *proof) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	case s.text == nil:
 		return append(lines, "  "+t.setting), nil
 	}
-	room := h - len(lines)
-	s.rows.at = max(min(s.rows.at, len(all)-room), 0)
-	for _, l := range all[s.rows.at:min(s.rows.at+room, len(all))] {
+	return append(lines, a.scrolled(&s.rows, all, h-len(lines))...), nil
+}
+
+// scrolled is the part of a text that there is room for; its last line says how
+// much is below.
+func (a *App) scrolled(rows *list, all []string, room int) []string {
+	rows.at = max(min(rows.at, len(all)-room), 0)
+	var lines []string
+	for _, l := range all[rows.at:min(rows.at+room, len(all))] {
 		lines = append(lines, "  "+l)
 	}
-	if rest := len(all) - s.rows.at - room; rest > 0 {
+	if rest := len(all) - rows.at - room; rest > 0 {
 		lines[len(lines)-1] = "  " + a.look.faint.Render(a.t.summary.below(rest+1))
 	}
-	return lines, nil
+	return lines
 }

@@ -113,17 +113,9 @@ func (d *door) checklistAdopt() *cobra.Command {
 
 // onBook opens the book, as far as this goes, for do.
 func (i *intake) onBook(do func() error) error {
-	path, err := i.path()
-	if err != nil {
+	var err error
+	if i.opened, err = i.founded(i.dry); err != nil {
 		return err
-	}
-	o := i.options()
-	o.ReadOnly = i.dry
-	if i.opened, err = i.open(path, o); err != nil {
-		return err
-	}
-	if !i.book.IsFounded() {
-		return i.close(refusal{sentence(i.t.unfounded, path)})
 	}
 	return i.close(do())
 }

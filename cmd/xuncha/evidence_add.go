@@ -91,18 +91,12 @@ func (a *addition) understood(c *cobra.Command, paths []string) (err error) {
 // run takes the files in, one after the other. One that is refused does not keep
 // the others out; Ctrl+C stops, with nothing half done.
 func (a *addition) run(paths []string) error {
-	path, err := a.path()
-	if err != nil {
+	var err error
+	if a.opened, err = a.founded(false); err != nil {
 		return err
-	}
-	if a.opened, err = a.open(path, a.options()); err != nil {
-		return err
-	}
-	if !a.book.IsFounded() {
-		return a.close(refusal{sentence(a.t.unfounded, path)})
 	}
 	a.warn()
-	a.author, a.files = a.door.author(a.journal), data.EvidenceOf(path)
+	a.author, a.files = a.door.author(a.journal), data.EvidenceOf(a.journal.Path())
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	_ = a.files.Sweep() // what a crash left is in nobody's way

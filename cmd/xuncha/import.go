@@ -89,17 +89,8 @@ func (i *intake) run(path string, as report.Format, propose func(*intake, *table
 	if err != nil {
 		return err
 	}
-	book, err := i.path()
-	if err != nil {
+	if i.opened, err = i.founded(i.dry); err != nil {
 		return err
-	}
-	o := i.options()
-	o.ReadOnly = i.dry
-	if i.opened, err = i.open(book, o); err != nil {
-		return err
-	}
-	if !i.book.IsFounded() {
-		return i.close(refusal{sentence(i.t.unfounded, book)})
 	}
 	campaign, _ := i.book.Campaign()
 	i.today = inspection.DayAt(i.now(), campaign.Zone)

@@ -77,22 +77,27 @@ func (b *opened) close(err error) error {
 // reading opens the book for a look, and hands it to f. A book without a
 // campaign is refused.
 func (d *door) reading(f func(*inspection.Book) error) error {
+	b, err := d.founded(true)
+	if err != nil {
+		return err
+	}
+	return b.close(f(&b.book))
+}
+
+// founded opens the book, for a look alone or to write in it. One without a
+// campaign is refused.
+func (d *door) founded(look bool) (*opened, error) {
 	path, err := d.path()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	o := d.options()
-	o.ReadOnly = true
+	o.ReadOnly = look
 	b, err := d.open(path, o)
-	if err != nil {
-		return err
+	if err == nil && !b.book.IsFounded() {
+		err = b.close(refusal{sentence(d.t.unfounded, path)})
 	}
-	if !b.book.IsFounded() {
-		err = refusal{sentence(d.t.unfounded, path)}
-	} else {
-		err = f(&b.book)
-	}
-	return b.close(err)
+	return b, err
 }
 
 // take records a fact and applies it.

@@ -175,7 +175,7 @@ func TestPressDoesNotReadTheBookWhileWriting(t *testing.T) {
 		}
 		done := make(chan error, 1)
 		path := filepath.Join(t.TempDir(), piece.Name)
-		go func() { done <- piece.Write(context.Background(), path, false, nil) }()
+		go func() { done <- piece.Write(context.Background(), path, false, func(int64, int64) {}) }()
 		for i := range 50 {
 			f, err := r.book.Count(visit, inspection.Talks, int64(i+1))
 			if err != nil {

@@ -33,16 +33,9 @@ func (d *door) recordCommand() *cobra.Command {
 
 // record takes lines from standard input into the book.
 func (d *door) record() error {
-	path, err := d.path()
+	b, err := d.founded(false)
 	if err != nil {
 		return err
-	}
-	b, err := d.open(path, d.options())
-	if err != nil {
-		return err
-	}
-	if !b.book.IsFounded() {
-		return b.close(refusal{sentence(d.t.unfounded, path)})
 	}
 	d.warn()
 	r := recorder{door: d, opened: b, author: d.author(b.journal)}

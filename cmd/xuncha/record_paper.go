@@ -77,16 +77,9 @@ func (d *door) recordPaper(c *cobra.Command, p *fromPaper) error {
 	if err != nil {
 		return err
 	}
-	path, err := d.path()
+	b, err := d.founded(false)
 	if err != nil {
 		return err
-	}
-	b, err := d.open(path, d.options())
-	if err != nil {
-		return err
-	}
-	if !b.book.IsFounded() {
-		return b.close(refusal{sentence(d.t.unfounded, path)})
 	}
 	d.warn()
 	t := &typist{recorder: &recorder{door: d, opened: b, author: d.author(b.journal)}, fromPaper: p, words: &d.t.typing, visit: v}
