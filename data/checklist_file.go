@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -71,7 +72,9 @@ func headOf(path string) ([]byte, error) {
 	return head[:n], errors.Join(err, file.Close())
 }
 
-var yamlKey = regexp.MustCompile(`(?m)^[ \t　]*(?:- +)?["']?(?:清单|版本|板块|编号|要点|单位|轮次)["']?[ ]*[:：]`)
+var yamlKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t　]*(?:- +)?["']?(?:清单|版本|板块|编号|要点|单位|轮次)["']?[ ]*[:：]`)
+})
 
 // looksLikeYAML finds one of our fields with a colon behind it at the beginning
 // of a line, also where an editor saved the text as GBK. Text in which there is
@@ -86,7 +89,7 @@ func looksLikeYAML(path string, head []byte) bool {
 			head = text
 		}
 	}
-	if yamlKey.Match(head) {
+	if yamlKey().Match(head) {
 		return true
 	}
 	ext := filepath.Ext(path)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -70,21 +71,27 @@ func (c *yamlReader) plain(n *yaml.Node) string {
 // Slips that people make when they write by hand, and that YAML's own messages
 // do not explain.
 var (
-	wideColon  = regexp.MustCompile(`^ *(?:- +)?("?[\p{Han}]{2,6}"?)：`)
-	tightColon = regexp.MustCompile(`^ *(?:- +)?("?(?:清单|版本|板块|编号|名称|落实|聚焦|要点|看什么|适用|依据|依据状态|方式|资料|典型问题|原编号|单位|词语尺度|巡察工作|落款|组名|报送|联系人|发文字号|问题编号前缀|部分|普遍|轮次|开始|结束|期限|整改方案|集中整改|整改报告|回头看)"?):[^ \r]`)
-	oddIndent  = regexp.MustCompile(`^ *([\t　\x{a0}])`)
+	wideColon = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^ *(?:- +)?("?[\p{Han}]{2,6}"?)：`)
+	})
+	tightColon = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^ *(?:- +)?("?(?:清单|版本|板块|编号|名称|落实|聚焦|要点|看什么|适用|依据|依据状态|方式|资料|典型问题|原编号|单位|词语尺度|巡察工作|落款|组名|报送|联系人|发文字号|问题编号前缀|部分|普遍|轮次|开始|结束|期限|整改方案|集中整改|整改报告|回头看)"?):[^ \r]`)
+	})
+	oddIndent = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^ *([\t　\x{a0}])`)
+	})
 )
 
 // commonSlips looks for them in a file that could not be parsed.
 func (c *yamlReader) commonSlips(text string) {
 	for i, line := range strings.Split(text, "\n") {
-		if m := oddIndent.FindStringSubmatchIndex(line); m != nil && strings.TrimSpace(line) != "" {
+		if m := oddIndent().FindStringSubmatchIndex(line); m != nil && strings.TrimSpace(line) != "" {
 			c.faults.add(i+1, column(line, m[2]), "行首的空白用了 TAB 或全角空格，应用半角空格")
 		}
-		if m := wideColon.FindStringSubmatchIndex(line); m != nil {
+		if m := wideColon().FindStringSubmatchIndex(line); m != nil {
 			c.faults.add(i+1, column(line, m[3]), "字段名后用了全角冒号“：”，应为半角冒号“:”加一个空格")
 		}
-		if m := tightColon.FindStringSubmatchIndex(line); m != nil {
+		if m := tightColon().FindStringSubmatchIndex(line); m != nil {
 			c.faults.add(i+1, column(line, m[3]), "冒号“:”后面缺一个空格")
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"xuncha/inspection"
@@ -91,14 +92,14 @@ func fits(t *words, s string, least, most int) error {
 	return nil
 }
 
-var lineID = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
+var lineID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`) })
 
 // id is the name of a finding, a talk or a paper, as this command answered it or
 // the caller chose it.
 func id() kind {
-	return kind{map[string]any{"type": "string", "pattern": lineID.String()}, func(t *words, raw json.RawMessage) (any, error) {
+	return kind{map[string]any{"type": "string", "pattern": lineID().String()}, func(t *words, raw json.RawMessage) (any, error) {
 		v, ok := exactly[string](raw)
-		if !ok || !lineID.MatchString(v) {
+		if !ok || !lineID().MatchString(v) {
 			return nil, refusal{t.idShape}
 		}
 		return v, nil

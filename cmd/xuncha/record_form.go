@@ -1,6 +1,10 @@
 package main
 
-import "xuncha/inspection"
+import (
+	"sync"
+
+	"xuncha/inspection"
+)
 
 // form is one thing that a line can say. The decoder, the schema and the help
 // all go by the table of forms.
@@ -71,46 +75,49 @@ var detailFields = []string{
 }
 
 // objects are the fields of each object; those of the answer stand at the top.
-var objects = map[string]fields{
-	"": {
-		"item":    code(),
-		"verdict": choice([]string{"", "met", "partly", "unmet", "na", "unclear"}, inspection.ParseVerdict),
-		"methods": choices(methodNames(), inspection.ParseMethod),
-		"note":    longText(),
-		"checked": pair(),
-	},
-	"finding":  findingFields(),
-	"findings": bulkFields(),
-	"count":    {"counter": choice(inspection.CounterNames(), inspection.ParseCounter), "n": whole(-1_000_000, 1_000_000)},
-	"talk": {
-		"post": oneLine(), "sort": choice(inspection.TalkSortNames(), inspection.ParseTalkSort),
-		"by": several(oneLine(), 2), "day": day(), "id": id(),
-	},
-	"paper": {
-		"name": oneLine(), "day": day(), "id": id(),
-		"to": choice(inspection.PaperStandingNames(), inspection.ParsePaperStanding),
-	},
-	"clue":    {"count": whole(1, 1_000_000), "organ": oneLine(), "day": day()},
-	"strike":  {"id": id()},
-	"seal":    {"by": oneLine(), "why": someText(), "day": day()},
-	"unseal":  {"why": oneLine()},
-	"plan":    {"in": either(), "look_back": yes(), "to": whole(1, 1<<16-1), "swap": code(), "swap_round": whole(1, 1<<16-1)},
-	"arrange": {"team": whole(0, inspection.MaxTeam), "batch": whole(0, inspection.MaxBatch), "from": dayOrNone(), "to": dayOrNone()},
-	"member": {
-		"id": oneLine(), "name": oneLine(), "post": worded(0, inspection.MaxTitle), "dismiss": yes(),
-		"present": several(oneLine(), 0), "former": several(oneLine(), 0), "kin": several(oneLine(), 0),
-	},
-	"posting":   {"member": oneLine(), "team": whole(0, inspection.MaxTeam), "role": choice(inspection.RoleNames(), inspection.ParseRole)},
-	"team":      {"team": whole(1, 99)},
-	"numbering": {"team": whole(1, 99)},
-	"deadlines": {"plan": whole(1, 366), "rectify": whole(1, 366), "report": whole(1, 366), "look_back": whole(1, 366)},
-	"conflict": {
-		"field": choice(inspection.FieldNames(), inspection.ParseField), "item": code(), "id": oneLine(),
-		"device": hexDevice(), "seq": whole(1, 1<<31-1),
-	},
-	"undo": {"last": yes(), "seq": whole(1, 1<<31-1), "device": hexDevice()},
-	"redo": {"last": yes()},
-}
+// They are made when the first line is read, not at every start.
+var objects = sync.OnceValue(func() map[string]fields {
+	return map[string]fields{
+		"": {
+			"item":    code(),
+			"verdict": choice([]string{"", "met", "partly", "unmet", "na", "unclear"}, inspection.ParseVerdict),
+			"methods": choices(methodNames(), inspection.ParseMethod),
+			"note":    longText(),
+			"checked": pair(),
+		},
+		"finding":  findingFields(),
+		"findings": bulkFields(),
+		"count":    {"counter": choice(inspection.CounterNames(), inspection.ParseCounter), "n": whole(-1_000_000, 1_000_000)},
+		"talk": {
+			"post": oneLine(), "sort": choice(inspection.TalkSortNames(), inspection.ParseTalkSort),
+			"by": several(oneLine(), 2), "day": day(), "id": id(),
+		},
+		"paper": {
+			"name": oneLine(), "day": day(), "id": id(),
+			"to": choice(inspection.PaperStandingNames(), inspection.ParsePaperStanding),
+		},
+		"clue":    {"count": whole(1, 1_000_000), "organ": oneLine(), "day": day()},
+		"strike":  {"id": id()},
+		"seal":    {"by": oneLine(), "why": someText(), "day": day()},
+		"unseal":  {"why": oneLine()},
+		"plan":    {"in": either(), "look_back": yes(), "to": whole(1, 1<<16-1), "swap": code(), "swap_round": whole(1, 1<<16-1)},
+		"arrange": {"team": whole(0, inspection.MaxTeam), "batch": whole(0, inspection.MaxBatch), "from": dayOrNone(), "to": dayOrNone()},
+		"member": {
+			"id": oneLine(), "name": oneLine(), "post": worded(0, inspection.MaxTitle), "dismiss": yes(),
+			"present": several(oneLine(), 0), "former": several(oneLine(), 0), "kin": several(oneLine(), 0),
+		},
+		"posting":   {"member": oneLine(), "team": whole(0, inspection.MaxTeam), "role": choice(inspection.RoleNames(), inspection.ParseRole)},
+		"team":      {"team": whole(1, 99)},
+		"numbering": {"team": whole(1, 99)},
+		"deadlines": {"plan": whole(1, 366), "rectify": whole(1, 366), "report": whole(1, 366), "look_back": whole(1, 366)},
+		"conflict": {
+			"field": choice(inspection.FieldNames(), inspection.ParseField), "item": code(), "id": oneLine(),
+			"device": hexDevice(), "seq": whole(1, 1<<31-1),
+		},
+		"undo": {"last": yes(), "seq": whole(1, 1<<31-1), "device": hexDevice()},
+		"redo": {"last": yes()},
+	}
+})
 
 func findingFields() fields {
 	f := fields{

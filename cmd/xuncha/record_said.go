@@ -79,8 +79,8 @@ func (r *recorder) objectOf(keys []string) (object string, err error) {
 	first := ""
 	for _, key := range keys {
 		_, ofPlace := placeFields[key]
-		_, ofAnswer := objects[""][key]
-		_, isObject := objects[key]
+		_, ofAnswer := objects()[""][key]
+		_, isObject := objects()[key]
 		isObject = isObject && key != ""
 		switch {
 		case ofPlace:
@@ -130,8 +130,8 @@ func (r *recorder) inside(object string, raw json.RawMessage) (map[string]json.R
 		return nil, err
 	}
 	for _, key := range keys {
-		if _, known := objects[object][key]; !known {
-			return nil, r.unknown(object+"."+key, key, slices.Sorted(maps.Keys(objects[object])))
+		if _, known := objects()[object][key]; !known {
+			return nil, r.unknown(object+"."+key, key, slices.Sorted(maps.Keys(objects()[object])))
 		}
 	}
 	return values, nil
@@ -163,7 +163,7 @@ func (r *recorder) form(object string, place, values map[string]json.RawMessage)
 	if s.verb != "" {
 		needs = append([]string{s.verb}, needs...)
 	}
-	if s.values, err = r.read(objects[object], values, needs, s.may, s.path, s); err != nil {
+	if s.values, err = r.read(objects()[object], values, needs, s.may, s.path, s); err != nil {
 		return nil, err
 	}
 	s.stand(there)

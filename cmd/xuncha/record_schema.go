@@ -34,7 +34,7 @@ func (f *form) schema(l inspection.Language) map[string]any {
 	if f.verb != "" {
 		own = append([]string{f.verb}, own...)
 	}
-	inner := object(objects[f.object], own, f.may)
+	inner := object(objects()[f.object], own, f.may)
 	if f.object != "" {
 		line["properties"].(map[string]any)[f.object] = inner
 		line["required"] = append(line["required"].([]string), f.object)

@@ -112,7 +112,7 @@ func mutants(t *testing.T, f form, all map[string]bool) {
 			change(func(line, _ map[string]any) { line[key] = v })
 		}
 	}
-	for key := range objects[f.object] {
+	for key := range objects()[f.object] {
 		change(func(_, inner map[string]any) { delete(inner, key) })
 		for _, v := range values {
 			change(func(_, inner map[string]any) { inner[key] = v })
@@ -121,7 +121,7 @@ func mutants(t *testing.T, f form, all map[string]bool) {
 	if slices.Contains(f.may, "facts") || f.verb == "progress" {
 		change(func(_, inner map[string]any) { inner[cmp.Or(f.verb, "facts")] = strings.Repeat("长", 20_001) })
 	}
-	for key := range objects {
+	for key := range objects() {
 		change(func(line, _ map[string]any) { line[key] = map[string]any{} })
 	}
 }
@@ -229,12 +229,12 @@ func TestFormsAreWhole(t *testing.T) {
 		}
 		for _, name := range slices.Concat([]string{f.verb}, f.needs, f.may) {
 			used[f.object+"."+name] = true
-			if _, ok := objects[f.object][name]; !ok && name != "" {
+			if _, ok := objects()[f.object][name]; !ok && name != "" {
 				t.Errorf("form %s names %s, of which the object knows nothing", f.about(), name)
 			}
 		}
 	}
-	for object, all := range objects {
+	for object, all := range objects() {
 		for name := range maps.Keys(all) {
 			if !used[object+"."+name] {
 				t.Errorf("no form uses %s.%s", object, name)
