@@ -73,22 +73,8 @@ const mostShare = 1000
 // Valid reports whether it is a share at all: N of Of, 1 of 1000 the finest.
 func (s Share) Valid() bool { return 0 < s.N && s.N <= s.Of && s.Of <= mostShare }
 
-// SetOffice judges other words and another scale of the office: all of them as
-// they are to be. A share of nothing is the usual one, and so is an empty Team.
-func (b *Book) SetOffice(o Office) (Fact, error) {
-	if _, ok := b.Campaign(); !ok {
-		return Fact{}, refuse(NoCampaign, "")
-	}
-	f := Fact{Kind: SetOffice}
-	if err := b.setOffice(&f, o); err != nil {
-		return Fact{}, err
-	}
-	if len(f.Writes) == 0 {
-		return Fact{}, refuse(NothingSaid, "")
-	}
-	return f.sorted(), nil
-}
-
+// setOffice writes other words and another scale: all of them as they are to be.
+// A share of nothing is the usual one, and so is an empty Team.
 func (b *Book) setOffice(f *Fact, o Office) error {
 	if err := o.check(); err != nil {
 		return err
@@ -155,22 +141,8 @@ func (o *Office) check() (err error) {
 	return err
 }
 
-// Rename judges another title and organ of the campaign. Its days stay in their
+// rename writes another title and organ of the campaign. Its days stay in their
 // zone.
-func (b *Book) Rename(title, organ string) (Fact, error) {
-	if _, ok := b.Campaign(); !ok {
-		return Fact{}, refuse(NoCampaign, "")
-	}
-	f := Fact{Kind: SetOffice}
-	if err := b.rename(&f, title, organ); err != nil {
-		return Fact{}, err
-	}
-	if len(f.Writes) == 0 {
-		return Fact{}, refuse(NothingSaid, "")
-	}
-	return f.sorted(), nil
-}
-
 func (b *Book) rename(f *Fact, title, organ string) error {
 	title, err := line(title)
 	if err != nil {
@@ -183,25 +155,6 @@ func (b *Book) rename(f *Fact, title, organ string) error {
 	b.change(f, Register{Field: CampaignTitle}, Value{Text: title})
 	b.change(f, Register{Field: CampaignOrgan}, Value{Text: organ})
 	return nil
-}
-
-// Settle judges the campaign's title and organ and the office's words and scale
-// in one action: all of them as they are to be.
-func (b *Book) Settle(title, organ string, o Office) (Fact, error) {
-	if _, ok := b.Campaign(); !ok {
-		return Fact{}, refuse(NoCampaign, "")
-	}
-	f := Fact{Kind: SetOffice}
-	if err := b.rename(&f, title, organ); err != nil {
-		return Fact{}, err
-	}
-	if err := b.setOffice(&f, o); err != nil {
-		return Fact{}, err
-	}
-	if len(f.Writes) == 0 {
-		return Fact{}, refuse(NothingSaid, "")
-	}
-	return f.sorted(), nil
 }
 
 // Extent says how far a problem spreads: 个别, 部分, 普遍. The word is only ever

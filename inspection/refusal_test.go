@@ -244,7 +244,7 @@ func TestRefusalsOfFindings(t *testing.T) {
 			return l.Permit(f, "", "r")
 		}, IsSealed},
 		"a deadline of no days":   {func() (Fact, error) { return l.SetDeadlines(1, Deadlines{0, 3, 3, 3}) }, BadDeadline},
-		"a scale of no share":     {func() (Fact, error) { return l.SetOffice(Office{Some: Share{2, 1}}) }, BadScale},
+		"a scale of no share":     {func() (Fact, error) { return l.withOffice(Office{Some: Share{2, 1}}) }, BadScale},
 		"the same deadlines":      {func() (Fact, error) { return l.SetDeadlines(1, l.Deadlines(1)) }, NothingSaid},
 		"deadlines of no round":   {func() (Fact, error) { return l.SetDeadlines(9, Deadlines{1, 3, 3, 3}) }, NoSuchRound},
 		"numbering held already":  {func() (Fact, error) { return l.HoldNumbers(1, 1, l.device) }, NothingSaid},

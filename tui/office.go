@@ -33,7 +33,7 @@ func (a *App) officeSlip() *slip {
 				return false
 			}
 		}
-		if !a.take(a.book.Settle(s.Title, s.Organ, s.Office)) {
+		if !a.take(a.book.Set(s)) {
 			return false
 		}
 		a.say(t.set)
