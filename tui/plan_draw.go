@@ -76,7 +76,12 @@ func (p *plan) heads(a *App, rounds []inspection.Round, w int) []string {
 }
 
 func (p *plan) row(a *App, code inspection.SchoolCode, rounds []inspection.Round, w int, here bool) string {
-	name := pad(a.look.marker(here)+pad(string(code), 7)+a.book.School(code).Name, 1+planName(w, len(rounds))) + " "
+	school := a.book.School(code)
+	words := school.Name
+	if school.Closed != 0 {
+		words = a.t.plan.shut + " " + words
+	}
+	name := pad(a.look.marker(here)+pad(string(code), 7)+words, 1+planName(w, len(rounds))) + " "
 	if here {
 		name = a.look.strong.Render(name)
 	}

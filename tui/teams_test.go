@@ -173,3 +173,14 @@ func TestSchoolSlip(t *testing.T) {
 	}
 	d.keys("f10").typed("S001").keys("down").typed("又一所").keys("ctrl+s").sees("这个编号已是示例一小（本部）")
 }
+
+// A closed school says so on the plan, and cannot be planned anew.
+func TestClosedSchoolOnThePlan(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	d.keys("f8", "home").sees("示例一小").lacks("停办")
+	closed := *d.book.School("S001")
+	closed.Closed = d.today()
+	d.take(d.book.Enrol(inspection.Roster{closed}))
+	d.keys("f8", "home").sees("〔停办〕 示例一小")
+	d.keys("right", "0").sees("学校已停办")
+}

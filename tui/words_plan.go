@@ -8,6 +8,7 @@ type planWords struct {
 	schools  func(n, unplanned int) string
 	school   string
 	none     string // a school in no round
+	shut     string // before the name of a school that is closed
 	round    func(planned, begun, finished int) string
 	legend   string
 	notIn    string
@@ -95,7 +96,7 @@ var zhPlan = planWords{
 		}
 		return fmt.Sprintf("%d 所，%d 所未安排", n, unplanned)
 	},
-	school: "学校", none: "未安排",
+	school: "学校", none: "未安排", shut: "〔停办〕",
 	round: func(planned, begun, finished int) string {
 		return fmt.Sprintf("%d 所 ▸%d √%d", planned, begun-finished, finished)
 	},
@@ -174,7 +175,7 @@ var enPlan = planWords{
 		}
 		return fmt.Sprintf("%d schools, %d in no round", n, unplanned)
 	},
-	school: "School", none: "in no round",
+	school: "School", none: "in no round", shut: "[closed]",
 	round: func(planned, begun, finished int) string {
 		return fmt.Sprintf("%d ▸%d √%d", planned, begun-finished, finished)
 	},
