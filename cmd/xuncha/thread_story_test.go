@@ -81,7 +81,7 @@ func threadRaised(c *counted) {
 	c.press("1").see("已送审").press("2").see("承办人不足两人").press("enter").typed("组员甲、组员乙").press("enter").see("组员甲、组员乙")
 	c.press("2").see("审核意见").typed("事实清楚").press("enter").see("已采用，编号")
 	c.press("f3").see("还没有佐证").press("f3").see("纪要.txt").press("/").typed("纪要").see("1 项").press("enter")
-	c.see("已存入").typed("党组织会议纪要").press("esc").see("党组织会议纪要").press("esc")
+	c.see("已存入").typed("党组织会议纪要").press("esc").see("F3/a", "党组织会议纪要").press("esc")
 	c.see("采用").press("6").see("反馈给学校").press("ctrl+s").see("已反馈")
 }
 
