@@ -57,15 +57,9 @@ func takeNew(take func(Fact) error, step func() (Fact, error)) error {
 }
 
 // IsFounded reports whether the book is set up as far as [Founding] goes: a
-// campaign with a plan. One broken off before its plan is not.
+// campaign with a plan. One broken off before its plan is not; one whose plan
+// was emptied later, by a roster of other schools, still is.
 func (b *Book) IsFounded() bool {
-	if _, ok := b.Campaign(); !ok {
-		return false
-	}
-	for n := range b.rounds {
-		if len(b.VisitsIn(n)) > 0 {
-			return true
-		}
-	}
-	return false
+	_, ok := b.Campaign()
+	return ok && len(b.visits) > 0
 }

@@ -75,3 +75,27 @@ func TestFoundingBrokenOff(t *testing.T) {
 		}
 	}
 }
+
+// A book stays founded when its office brings a roster of other schools.
+func TestEmptiedPlanIsFounded(t *testing.T) {
+	var d desk
+	c, r, l := foundingContent(5)
+	if err := Founding(d.take, &d.book, c, r, l, false); err != nil {
+		t.Fatal(err)
+	}
+	f, err := d.book.Replan(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.take(f); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(d.book.VisitsIn(1)); n != 0 || !d.book.IsFounded() {
+		t.Errorf("%d visits, founded %v", n, d.book.IsFounded())
+	}
+	var again desk
+	s := d.book.State()
+	if err := Refound(func(_ string, f Fact) error { return again.take(f) }, &again.book, s); err != nil || !again.book.IsFounded() {
+		t.Errorf("set up again: %v, founded %v", err, again.book.IsFounded())
+	}
+}

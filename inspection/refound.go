@@ -117,7 +117,17 @@ func (r *refounding) frame() error {
 			return err
 		}
 	}
-	return nil
+	return r.emptyPlan()
+}
+
+// emptyPlan says of some school that it is not planned where no visit is, so
+// that the book is founded all the same, see [Book.IsFounded].
+func (r *refounding) emptyPlan() error {
+	var f Fact
+	if schools := r.Roster(); len(r.visits) == 0 && len(schools) > 0 {
+		r.set(&f, Register{Field: VisitPlanned, Visit: VisitID{Round: 1, Kind: Routine, School: schools[0].Code}}, Value{})
+	}
+	return r.take("", f)
 }
 
 // hand is whose words a fact holds, and at which visit.
