@@ -33,7 +33,7 @@ func utf16Of(s string, order binary.ByteOrder) string {
 // The same table comes out of every encoding, separator and end of line.
 func TestEncodingsAndSeparators(t *testing.T) {
 	const plain = "编号,学校名称,学校类型\nS001,示例一小,小学\nS002,\"示例,二小\",初中\n"
-	texts := map[string]string{"comma": plain, "CRLF": strings.ReplaceAll(plain, "\n", "\r\n")}
+	texts := map[string]string{"comma": plain, "CRLF": strings.ReplaceAll(plain, "\n", "\r\n"), "CR": strings.ReplaceAll(plain, "\n", "\r")}
 	for name, sep := range map[string]string{"tab": "\t", "semicolon": ";", "wide comma": "，", "bar": "|"} {
 		texts[name] = strings.ReplaceAll(strings.ReplaceAll(plain, "示例,二小", "示例@二小"), ",", sep)
 	}

@@ -12,10 +12,20 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// decode makes text of the bytes of a file: UTF-16 or UTF-8 by their marks, else
+// decode makes text of the bytes of a file. Lines that end in CR alone, as old
+// Macs write them, end in LF afterwards.
+func decode(raw []byte) (text, says string) {
+	text, says = written(raw)
+	if i := strings.IndexAny(text, "\r\n"); i < 0 || text[i] == '\n' || strings.Contains(text, "\r\n") {
+		return text, says
+	}
+	return strings.ReplaceAll(text, "\r", "\n"), says
+}
+
+// written is the text as the bytes of a file hold it: UTF-16 or UTF-8 by their marks, else
 // UTF-8 when it is, else GB18030 when that reads whole. The answer is empty and
 // a sentence when it is none of them.
-func decode(raw []byte) (text, says string) {
+func written(raw []byte) (text, says string) {
 	if order := utf16Order(raw); order != nil {
 		return fromUTF16(raw[2:], order), ""
 	}
