@@ -10,8 +10,8 @@ import (
 
 // schoolColumns name a school, by its code, its name or both.
 var schoolColumns = []table.Column{
-	{Name: "学校编号", Also: []string{"编号", "学校代码", "学校编码", "学校标识码", "单位编号", "代码", "编码"}},
-	{Name: "学校名称", Also: []string{"校名", "学校", "名称", "单位名称", "单位", "被巡察单位", "被巡察学校", "被巡察党组织", "学校全称"}},
+	{Name: "学校编号", Also: []string{"编号", "学校代码", "学校编码", "学校标识码", "单位编号", "单位代码", "单位编码", "机构代码", "校代码", "标识码", "代码", "编码"}},
+	{Name: "学校名称", Also: []string{"校名", "学校", "名称", "单位名称", "单位", "被巡察单位", "被巡察学校", "被巡察党组织", "党组织名称", "巡察对象", "学校全称", "单位全称", "全称", "学校名"}},
 }
 
 // whenColumns say in which round, by whom and when.

@@ -372,3 +372,15 @@ func plainBytes(b *testing.B, raw []byte) []byte {
 	}
 	return all
 }
+
+// Heads as forms print them, with remarks in brackets anywhere.
+func TestRosterHeads(t *testing.T) {
+	for _, heads := range []string{
+		"学校（机构）标识码,学校（机构）名称", "标识码,学校（园所）名称", "单位编码,单位（学校）全称", "校代码,巡察对象", "机构代码,被巡察党组织",
+	} {
+		r, err := readRoster("a.csv", heads+"\nA1,示例一小\nA2,示例二小\n")
+		if err != nil || len(r) != 2 || r[1].Code != "A2" || r[1].Name != "示例二小" {
+			t.Errorf("%s: %v %v", heads, r, err)
+		}
+	}
+}

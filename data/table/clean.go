@@ -104,6 +104,18 @@ func bareKey(key string) string {
 	return key
 }
 
+// coreKey is a head without the remarks in brackets within it: 学校(机构)标识码.
+func coreKey(key string) string {
+	for {
+		i := strings.IndexByte(key, '(')
+		j := strings.IndexByte(key, ')')
+		if i < 0 || j < i {
+			return key
+		}
+		key = key[:i] + key[j+1:]
+	}
+}
+
 // halfKey is a text in half width and without blanks.
 func halfKey(s string) string {
 	return strings.Join(strings.Fields(width.Fold.String(s)), "")

@@ -7,8 +7,8 @@ import (
 )
 
 // Column is a column that a caller knows by its name, or by other names that
-// offices give it. Blanks, stars, colons, width and a remark in brackets behind
-// a name make no difference.
+// offices give it. Blanks, stars, colons, width and remarks in brackets make no
+// difference.
 type Column struct {
 	Name   string
 	Also   []string
@@ -158,7 +158,7 @@ func (s *Sheet) heads(i int, two bool) []head {
 		h := head{text: strings.TrimSpace(up + " " + low)}
 		for _, text := range []string{up + low, low} {
 			if key := headKey(text); key != "" {
-				h.keys = append(h.keys, key, bareKey(key))
+				h.keys = append(h.keys, key, bareKey(key), coreKey(key))
 			}
 		}
 		all = append(all, h)
