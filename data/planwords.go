@@ -50,10 +50,19 @@ var someDays = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^` + day + `(?:(?:起?至|到|[-—–―~]+)` + day + `)?止?$`)
 })
 
+// withoutMidnight is a day without the hour that Excel puts behind it in a csv.
+func withoutMidnight(s string) string {
+	day, hour, ok := strings.Cut(strings.TrimSpace(halfWidth(s)), " ")
+	if ok && strings.Trim(hour, "0: ") == "" && strings.Contains(hour, ":") {
+		return day
+	}
+	return s
+}
+
 // dayOrDays reads one day or two. A day without a year is of the year given, and
 // not before after; says tells what is wrong.
 func dayOrDays(s string, year int, after inspection.Day) (from, to inspection.Day, says string) {
-	s = plainName(s)
+	s = plainName(withoutMidnight(s))
 	if _, err := strconv.Atoi(s); err == nil && len(s) == len("20260302") {
 		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
 	}

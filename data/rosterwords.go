@@ -135,7 +135,7 @@ var (
 
 // readClosed reads since when a school is closed, or that it is.
 func (c *rosterReader) readClosed(r table.Record, s *inspection.School) {
-	word := plainWord(r.Text("停办"))
+	word := plainWord(withoutMidnight(r.Text("停办")))
 	day, isDay := ParseDay(word)
 	switch {
 	case slices.Contains(openWords, word):
@@ -152,10 +152,10 @@ func (c *rosterReader) readClosed(r table.Record, s *inspection.School) {
 var dayForms = []string{"2006-1-2", "2006/1/2", "2006.1.2", "2006年1月2日", "20060102", "2006年1月2号"}
 
 // ParseDay reads a day as offices write it in tables: 2026-11-23, 2026/11/23,
-// 2026.11.23, 20261123 or 2026年11月23日.
+// 2026.11.23, 20261123 or 2026年11月23日; 0:00 may stand behind it.
 func ParseDay(s string) (inspection.Day, bool) {
 	for _, form := range dayForms {
-		if t, err := time.Parse(form, strings.TrimSpace(s)); err == nil {
+		if t, err := time.Parse(form, strings.TrimSpace(withoutMidnight(s))); err == nil {
 			return inspection.DayAt(t, 0), true
 		}
 	}
