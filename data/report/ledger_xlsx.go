@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -159,7 +160,7 @@ func (g *Ledger) styles(w *workbook) map[ledgerStyle]int {
 
 // before is all that has to be said before the first line.
 func (s *ledgerSheets) before() {
-	for i, c := range s.columns {
+	for i, c := range slices.Backward(s.columns) { // a stream writes the last one told first
 		s.try(s.stream.SetColWidth(i+1, i+1, s.widths[c]))
 		if c.Hidden() {
 			s.try(s.stream.SetColVisible(i+1, i+1, false))

@@ -53,6 +53,23 @@ func TestLedgerRulesAreThere(t *testing.T) {
 	}
 }
 
+// Excel repairs a sheet whose columns are not in their order.
+func TestLedgerColumnsInOrder(t *testing.T) {
+	sheet := part(t, xlsxOf(t, ReadLedger(sample(t), LedgerChoice{Today: 20770})), "xl/worksheets/sheet1.xml")
+	last := 0
+	for _, col := range strings.Split(sheet, "<col ")[1:] {
+		_, from, _ := strings.Cut(col, `min="`)
+		n, err := strconv.Atoi(from[:strings.IndexByte(from, '"')])
+		if err != nil || n <= last {
+			t.Fatalf("column %d stands behind %d: %v", n, last, err)
+		}
+		last = n
+	}
+	if last == 0 {
+		t.Error("no column has a width")
+	}
+}
+
 func part(t *testing.T, raw []byte, name string) string {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
