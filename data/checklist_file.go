@@ -80,6 +80,11 @@ var yamlKey = sync.OnceValue(func() *regexp.Regexp {
 // of a line, also where an editor saved the text as GBK. Text in which there is
 // none goes by its name.
 func looksLikeYAML(path string, head []byte) bool {
+	ext := filepath.Ext(path)
+	named := ext == ".yaml" || ext == ".yml"
+	if named && isUTF16(head) {
+		return true
+	}
 	if bytes.HasPrefix(head, []byte("PK")) || bytes.IndexByte(head, 0) >= 0 {
 		return false
 	}
@@ -92,8 +97,7 @@ func looksLikeYAML(path string, head []byte) bool {
 	if yamlKey().Match(head) {
 		return true
 	}
-	ext := filepath.Ext(path)
-	return (ext == ".yaml" || ext == ".yml") && len(bytes.TrimSpace(head)) > 0
+	return named && len(bytes.TrimSpace(head)) > 0
 }
 
 // trimRune takes off what was cut in the middle of a character.

@@ -177,6 +177,7 @@ func TestReadChecklistFile(t *testing.T) {
 		{"yaml.xlsx", []byte("# 注\n" + goodChecklist), ""},
 		{"c.csv", []byte("编号,板块,落实,聚焦,要点,清单,版本\n1,食堂,2,2,陪餐,甲,乙\n"), ""},
 		{"gbk.yaml", []byte(gbk), "不是 UTF-8 编码（可能是 GBK）"},
+		{"utf16.yaml", []byte("\xff\xfe\x05\x6e\x55\x53"), "UTF-16"},
 		{"wide.yaml", []byte("清单：甲\n版本：乙\n"), "全角冒号"},
 		{"tab.yaml", []byte("清单: 甲\n板块:\n\t- 编号: 1\n"), "TAB"},
 		{"deep.yaml", []byte(deep), "层次太深"},

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -99,12 +100,31 @@ func (f *Faults) readText(r io.Reader, most int) (string, error) {
 		f.add(0, 0, "文件超过%d KB，不像是要读的文件", most>>10)
 		return "", f
 	}
+	if says := notText(raw); says != "" {
+		f.add(0, 0, "%s", says)
+		return "", f
+	}
 	text := strings.TrimPrefix(string(raw), "\ufeff")
 	if line := brokenLine(text); line > 0 {
 		f.add(line, 0, "不是 UTF-8 编码（可能是 GBK）；请另存为 UTF-8 后再读")
 		return "", f
 	}
 	return text, nil
+}
+
+// notText tells what a file is that is no text in UTF-8 or GBK.
+func notText(raw []byte) string {
+	switch {
+	case isUTF16(raw):
+		return "这是 UTF-16 编码；请另存为 UTF-8 后再读"
+	case bytes.IndexByte(raw, 0) >= 0:
+		return "这不是文本文件；这里读的是 YAML 文本"
+	}
+	return ""
+}
+
+func isUTF16(raw []byte) bool {
+	return bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff"))
 }
 
 // brokenLine is the first line that is not UTF-8, or 0.
