@@ -16,6 +16,7 @@ import (
 type path struct {
 	then  func(*App, []string) tea.Cmd
 	text  *input
+	began string   // what the field held when it was opened
 	names []string // that the path could go on with
 	asked bool     // they were asked for
 }
@@ -28,14 +29,20 @@ type completedMsg struct {
 }
 
 func newPath(then func(*App, []string) tea.Cmd, text string) *path {
-	return &path{then: then, text: newInput(strings.Join(strings.Split(strings.TrimSpace(text), "\n"), " "))}
+	field := newInput(strings.Join(strings.Split(strings.TrimSpace(text), "\n"), " "))
+	return &path{then: then, text: field, began: field.text()}
 }
 
 func (p *path) scope() scope        { return inPath }
 func (p *path) title(a *App) string { return a.t.evidence.path.title }
 func (p *path) typing() bool        { return true }
 
+// paste puts a whole path in place of the folder that was only offered.
 func (p *path) paste(a *App, text string) {
+	offered := p.text.text() == p.began && strings.HasSuffix(p.began, string(filepath.Separator))
+	if all := pathsIn(text); offered && len(all) > 0 && filepath.IsAbs(all[0]) {
+		p.text.setText("")
+	}
 	p.text.paste(text)
 	p.names, p.asked = nil, false
 }

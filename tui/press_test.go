@@ -258,6 +258,19 @@ func TestPressGoesWhereItIsTold(t *testing.T) {
 	}
 	d.keys("f3", "f2").typed("/旧").keys("enter") // a typed path goes on from where one is
 	d.sees("以后写到：")
+
+	// A whole path that is dropped on the folder offered takes its place; one
+	// dropped on what was typed goes where the cursor is.
+	d.keys("f3", "f2").send(tea.PasteMsg{Content: want + "\n"})
+	d.keys("enter")
+	if got := string(d.shelf.kept[pressFolderKey]); got != want {
+		t.Errorf("kept %q", got)
+	}
+	d.keys("f3", "f2").typed("新").send(tea.PasteMsg{Content: "/旧"})
+	d.keys("enter")
+	if got := filepath.Clean(string(d.shelf.kept[pressFolderKey])); got != filepath.Join(want, "新", "旧") {
+		t.Errorf("kept %q", got)
+	}
 }
 
 // A file is looked at before it is taken in, and can be taken back.
