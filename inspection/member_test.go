@@ -41,6 +41,9 @@ func TestStaff(t *testing.T) {
 		!slices.Contains(says, "把成员“组员甲”的原单位由（空）改为“示例2小、某某局”") {
 		t.Error(strings.Join(says, "\n"))
 	}
+	if got := l.Gist(e, Chinese) + l.Gist(e, English); !strings.Contains(got, "安排人员 成员“") || !strings.Contains(got, " member “") || strings.Contains(got, "  ") {
+		t.Errorf("in few words %q", got)
+	}
 	do(l.Undo(e.Dot()))
 	if len(l.Members()) != 0 || len(l.TeamsIn(1)) != 0 {
 		t.Error("the whole is not taken back as one")

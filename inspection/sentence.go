@@ -116,9 +116,10 @@ func (b *Book) Gist(e *Entry, l Language) string {
 		return words
 	}
 	r := e.Fact.Writes[0].Register
-	if r.Visit.School != "" {
-		words += " " + b.placeOf(r.Visit, l)
+	if r.Visit.School == "" {
+		return strings.TrimRight(words+" "+strings.TrimSpace(b.subject(r, l)), " ")
 	}
+	words += " " + b.placeOf(r.Visit, l)
 	return strings.TrimRight(words+b.subject(r, l), " ")
 }
 
