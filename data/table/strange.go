@@ -18,7 +18,7 @@ type Strange struct {
 	Says string
 }
 
-func (s *Strange) Error() string { return s.Name + " " + s.Says }
+func (s *Strange) Error() string { return s.Name + "：" + s.Says }
 
 type kind int
 
