@@ -45,7 +45,10 @@ func (c *cabinet) Show(id inspection.EvidenceID, name string) error {
 	if err != nil {
 		return c.inWords(err)
 	}
-	return c.view(path)
+	if err := c.view(path); err != nil {
+		return refusal{err.Error() + c.t.evidence.getInstead}
+	}
+	return nil
 }
 
 // inWords says an error in one line; a stop stays one.

@@ -147,7 +147,7 @@ func (d *door) checklistCheck() *cobra.Command {
 	c.Args = nil
 	c.RunE = func(c *cobra.Command, paths []string) error {
 		if len(paths) == 0 {
-			return misuse{c, sentence(d.t.needsOne, "FILE")}
+			return misuse{c, d.t.evidence.needFile}
 		}
 		var first error
 		for _, path := range paths {

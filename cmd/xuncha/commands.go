@@ -230,7 +230,7 @@ func (d *door) checkFileCommand() *cobra.Command {
 	c.Args = nil
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return misuse{c, sentence(d.t.needsOne, "FILE")}
+			return misuse{c, d.t.evidence.needFile}
 		}
 		err := data.CheckFile(args[0])
 		if err == nil {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
+	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -22,6 +24,19 @@ func testDoor(l inspection.Language) (d *door, out, said *bytes.Buffer) {
 	d = &door{in: strings.NewReader(""), out: out, err: said, getenv: func(string) string { return "" }}
 	d.speak(l)
 	return d, out, said
+}
+
+// How to get evidence out is told of evidence, not of a paper that is written
+// already.
+func TestWithoutAViewer(t *testing.T) {
+	if !slices.Contains([]string{"linux", "freebsd"}, runtime.GOOS) {
+		t.Skip("here there is a window for it")
+	}
+	d, _, _ := testDoor(inspection.Chinese)
+	err := (&pressroom{door: d}).Open("反馈意见.docx")
+	if err == nil || !strings.Contains(err.Error(), "没有能打开它的程序") || strings.Contains(err.Error(), "evidence get") {
+		t.Errorf("a paper: %v", err)
+	}
 }
 
 // Each kind of error has its code, and a sentence that says what is safe.

@@ -73,7 +73,7 @@ func (d *door) importing(use string, t text, propose func(*intake, *table.File) 
 		case as == report.CSV:
 			return misuse{c, sentence(d.t.badChoice, "format", "text json", "csv")}
 		case len(args) == 0:
-			return misuse{c, sentence(d.t.needsOne, "FILE")}
+			return misuse{c, d.t.evidence.needFile}
 		case len(args) > 1:
 			return misuse{c, sentence(d.t.tooMany, shown(args[1], 40))}
 		case i.yes && i.dry:

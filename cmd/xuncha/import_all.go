@@ -23,7 +23,7 @@ func (d *door) importAll() *cobra.Command {
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) == 0:
-			return misuse{c, sentence(d.t.needsOne, "FILE")}
+			return misuse{c, d.t.evidence.needFile}
 		case len(args) > 1:
 			return misuse{c, sentence(d.t.tooMany, shown(args[1], 40))}
 		}

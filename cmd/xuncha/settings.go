@@ -62,7 +62,7 @@ func (d *door) settingsCheck() *cobra.Command {
 func (d *door) oneFile(c *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
-		return misuse{c, sentence(d.t.needsOne, "FILE")}
+		return misuse{c, d.t.evidence.needFile}
 	case len(args) > 1:
 		return misuse{c, sentence(d.t.tooMany, shown(args[1], 40))}
 	}

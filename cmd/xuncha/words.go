@@ -205,5 +205,5 @@ var chinese = words{
 	exports:  chineseExports, paper: chinesePaper,
 	evidence: chineseEvidence, deliver: chineseDeliver, planning: chinesePlan, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：",
 	press:    chinesePress,
-	noViewer: "这里没有能打开它的程序或图形界面；可用 xuncha evidence get 取出到文件",
+	noViewer: "这里没有能打开它的程序或图形界面",
 }

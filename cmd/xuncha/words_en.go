@@ -148,5 +148,5 @@ var english = words{
 	exports:  englishExports, paper: englishPaper,
 	evidence: englishEvidence, deliver: englishDeliver, planning: englishPlan, typing: englishTyping, flagWhichRound: "which round", colon: ": ",
 	press:    englishPress,
-	noViewer: "nothing here can open it; xuncha evidence get copies it into a file",
+	noViewer: "nothing here can open it",
 }

@@ -11,7 +11,7 @@ type evidenceWords struct {
 
 	taken, already, stopped, none, noSuch, twoSuch, gotten, outFolder, outThere string
 	whole, spare, faults, fault                                                 string
-	needRound, needSchool, needFile, needOut, proofOfWhat, badDay               string
+	needRound, needSchool, needFile, needOut, proofOfWhat, badDay, getInstead   string
 }
 
 var chineseEvidence = evidenceWords{
@@ -46,7 +46,7 @@ var chineseEvidence = evidenceWords{
 	taken: "已存入：%s（%s）\n编号 %s", already: "已经在这里，没有重复存入：%s\n编号 %s", stopped: "已停止，没有存入：%s",
 	none: "没有这样的佐证", noSuch: "没有编号为 %s 的佐证", twoSuch: "编号以 %s 开头的佐证不止一件，请多写几位", gotten: "已取出：%s", outFolder: "-o 后面应是文件名，%s 是文件夹", outThere: "%s 已经有文件，没有改动它。换一个文件名，或加 --force 覆盖",
 	whole: "佐证完好：%d 件，共 %s。", spare: "另有 %d 个文件没有记录提到（撤销或中断留下的），不影响使用。", faults: "佐证有 %d 处问题：", fault: "%s（第%d轮 %s）：%s  编号 %s",
-	needRound: "请用 --round 指明轮次", needSchool: "请用 --school 指明学校", needFile: "后面要写文件", needOut: "请用 -o 指明写到哪个文件", proofOfWhat: "--proof 要与 --finding 同用",
+	needRound: "请用 --round 指明轮次", needSchool: "请用 --school 指明学校", needFile: "后面要写文件", getInstead: "；可用 xuncha evidence get 取出到文件", needOut: "请用 -o 指明写到哪个文件", proofOfWhat: "--proof 要与 --finding 同用",
 	badDay: "日期应写成 2026-09-07，不能是“%s”",
 }
 
@@ -82,6 +82,6 @@ var englishEvidence = evidenceWords{
 	taken: "Taken in: %s (%s)\nID %s", already: "It is here already: %s\nID %s", stopped: "Stopped; not taken in: %s",
 	none: "there is no such evidence", noSuch: "there is no evidence %s", twoSuch: "several pieces of evidence begin with %s; write more of the ID", gotten: "Written: %s", outFolder: "-o takes a file's name; %s is a folder", outThere: "%s is there already and was left alone. Take another name, or --force to replace it",
 	whole: "Evidence is whole: %d files, %s.", spare: "%d more files that no entry speaks of, left by undoing or an interruption; harmless.", faults: "%d faults in the evidence:", fault: "%s (round %d, %s): %s  ID %s",
-	needRound: "name the round with --round", needSchool: "name the school with --school", needFile: "a file has to follow", needOut: "name the file to write with -o", proofOfWhat: "--proof goes with --finding",
+	needRound: "name the round with --round", needSchool: "name the school with --school", needFile: "a file has to follow", getInstead: "; xuncha evidence get copies it into a file", needOut: "name the file to write with -o", proofOfWhat: "--proof goes with --finding",
 	badDay: "a day is written 2026-09-07, not “%s”",
 }
