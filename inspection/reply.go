@@ -216,19 +216,21 @@ func (c *comparison) day(r *Reply, said Said, day string) {
 func (spell Spelling) added(all []Progress, cell, sent string) string {
 	cell = strings.TrimSpace(cell)
 	begun := ""
-	for i := len(all) - 1; i >= 0; i-- {
-		one := spell.loose(all[i].Text)
-		if one == spell.loose(cell) {
-			return ""
-		}
-		if begun == "" && (print4(one) == sent || sent == "" && i == len(all)-1) {
+	for i := len(all) - 1; i >= 0 && begun == ""; i-- {
+		if print4(spell.loose(all[i].Text)) == sent || sent == "" && i == len(all)-1 {
 			begun = spell(all[i].Text)
 		}
 	}
-	if rest, ok := strings.CutPrefix(cell, begun); ok && begun != "" {
-		return strings.TrimLeft(strings.TrimSpace(rest), "；;。，, \n")
+	rest := cell
+	if more, ok := strings.CutPrefix(cell, begun); ok && begun != "" {
+		rest = strings.TrimLeft(strings.TrimSpace(more), "；;。，, \n")
 	}
-	return cell
+	for i := range all {
+		if one := spell.loose(all[i].Text); one == spell.loose(cell) || one == spell.loose(rest) {
+			return ""
+		}
+	}
+	return rest
 }
 
 // missing finds the lines that were deleted: of the schools and rounds of which

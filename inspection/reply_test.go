@@ -101,6 +101,11 @@ func TestReplies(t *testing.T) {
 			all[0].Cells[ColumnProgress] = "已公示"
 			return all
 		}, ""},
+		{"progress added to, and taken over already", func(l *laptop, all []Reply) []Reply {
+			l.doing(t)(l.Report("f1", "p9", 20_620, "已建台账"))
+			all[0].Cells[ColumnProgress], all[0].Cells[ColumnProgressDay] = "已开会；已建台账", Day(20_620).String()
+			return all
+		}, ""},
 		{"progress on both sides", func(l *laptop, all []Reply) []Reply {
 			l.doing(t)(l.Report("f1", "p9", 20_620, "已公示"))
 			all[0].Cells[ColumnProgress] = "已开会。已培训"
