@@ -82,6 +82,9 @@ func (d *door) noSettings(path string, err error) error {
 	if errors.Is(err, os.ErrNotExist) {
 		return refusal{d.t.evidence.noFile + d.t.colon + shown(path, 200)}
 	}
+	if info, gone := os.Stat(path); gone == nil && info.IsDir() {
+		return refusal{d.t.evidence.folder + d.t.colon + shown(path, 200)}
+	}
 	return err
 }
 
