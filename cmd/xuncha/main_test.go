@@ -43,7 +43,7 @@ func program(t testing.TB) string {
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Files: scripts(t),
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
@@ -66,6 +66,26 @@ func TestScripts(t *testing.T) {
 			"workbook": scriptWorkbook,
 		},
 	})
+}
+
+// scripts are all scripts. With -short, as under the race detector, where each
+// run of the program takes a second, they are those in which several goroutines
+// write, or several programs.
+func scripts(t *testing.T) []string {
+	t.Helper()
+	wanted := []string{"*"}
+	if testing.Short() {
+		wanted = []string{"record*", "evidence*", "locked", "import_all", "paper"}
+	}
+	var files []string
+	for _, name := range wanted {
+		found, err := filepath.Glob(filepath.Join("testdata", "script", name+".txtar"))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("there are no scripts %s: %v", name, err)
+		}
+		files = append(files, found...)
+	}
+	return files
 }
 
 // exits CODE ARGS…: xuncha ends with this very code.

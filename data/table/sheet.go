@@ -101,6 +101,9 @@ func (r *sheetReader) endRow() {
 
 // cell reads one cell to its end.
 func (r *sheetReader) cell() error {
+	if r.line == 0 {
+		return fmt.Errorf("%s 里有不在任何行中的格子", r.g.sheet.Name)
+	}
 	at := r.column + 1
 	if ref := r.rawAttr("r"); ref != nil {
 		column, line, ok := parseRef(string(ref))
