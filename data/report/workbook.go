@@ -41,7 +41,9 @@ func (w *workbook) close() error { return errors.Join(w.File.Close(), os.RemoveA
 
 // send writes the workbook out, part by part: never whole in memory.
 func (w *workbook) send(to io.Writer) error {
-	w.SetZipWriter(func(io.Writer) excelize.ZipWriter { return &orderlyZip{Writer: zip.NewWriter(to)} })
+	w.SetZipWriter(func(io.Writer) excelize.ZipWriter {
+		return &orderlyZip{Writer: zip.NewWriter(to), folder: w.folder, sheets: map[string]*os.File{}}
+	})
 	w.try(w.Write(io.Discard))
 	return errors.Join(w.err, w.close())
 }
