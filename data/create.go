@@ -51,17 +51,9 @@ func create(path string, o Options) error {
 	w := witnessOf(o.Witness, store, path)
 	t := testimonyOf(b.device, tip{})
 	t.see(path)
-	_ = w.write(t) // see witness
+	_ = w.write(t)        // see witness
+	_ = sweepBeside(path) // see there
 	return syncFolder(folder)
-}
-
-// asideOf makes an empty file beside path, that nobody else uses.
-func asideOf(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.new")
-	if err != nil {
-		return "", err
-	}
-	return f.Name(), f.Close()
 }
 
 func fillRandom(r io.Reader, all ...[]byte) error {

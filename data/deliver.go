@@ -18,6 +18,7 @@ func Deliver(ctx context.Context, path string, replace bool, write func(io.Write
 	if err := deliver(ctx, path, replace, write); err != nil {
 		return fmt.Errorf("data: deliver: %w", err)
 	}
+	_ = sweepBeside(path) // see there
 	return nil
 }
 

@@ -14,19 +14,20 @@ import (
 // answers ErrExists, unless it may replace it; and it replaces only a folder
 // that has the file mark, which tells that it was made here.
 func DeliverFolder(ctx context.Context, path string, replace bool, mark string, write func(folder string) error) error {
+	path = filepath.Clean(path)
 	if err := deliverFolder(ctx, path, replace, mark, write); err != nil {
 		return fmt.Errorf("data: deliver: %w", err)
 	}
+	_ = sweepBeside(path) // see there
 	return nil
 }
 
 func deliverFolder(ctx context.Context, path string, replace bool, mark string, write func(folder string) error) error {
-	path = filepath.Clean(path)
 	there, err := mayReplace(path, replace, mark)
 	if err != nil {
 		return err
 	}
-	aside, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.new")
+	aside, err := asideFolderOf(path)
 	if err != nil {
 		return err
 	}
@@ -46,7 +47,7 @@ func deliverFolder(ctx context.Context, path string, replace bool, mark string, 
 	if !there {
 		return os.Rename(aside, path)
 	}
-	old := aside + ".old"
+	old := aside + replaced
 	if err := os.Rename(path, old); err != nil {
 		return err
 	}

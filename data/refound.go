@@ -64,6 +64,7 @@ func createFrom(ctx context.Context, path string, s *inspection.State, author st
 	t := testimonyOf(j.own.device, j.tip)
 	t.see(path)
 	_ = j.witness.write(t) // see witness
+	_ = sweepBeside(path)  // see there
 	return entries, nil
 }
 
