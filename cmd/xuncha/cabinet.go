@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"xuncha/data"
+	"xuncha/data/report"
 	"xuncha/inspection"
 	"xuncha/tui"
 )
@@ -20,12 +21,13 @@ type cabinet struct {
 var _ tui.Cabinet = (*cabinet)(nil)
 
 // newCabinet is that of a book that is open for writing. What a crash left half
-// taken in, or lying about to be viewed, goes now; where it cannot, it is in
+// taken in, lying about to be viewed or half of a workbook, goes now; where it cannot, it is in
 // nobody's way and the next start tries again.
 func (d *door) newCabinet(book string) *cabinet {
 	c := &cabinet{door: d, files: data.EvidenceOf(book)}
 	_ = c.files.Sweep()
 	_ = data.SweepViewings()
+	_ = report.SweepWorkbooks()
 	return c
 }
 

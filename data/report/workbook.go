@@ -1,12 +1,14 @@
 package report
 
 import (
-	"archive/zip"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"os"
+	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -22,9 +24,28 @@ type workbook struct {
 	err    error
 }
 
+// spilled begins the name of the folder of what did not fit into memory.
+const spilled = "xuncha-workbook-"
+
+// SweepWorkbooks removes what programs that were killed left of workbooks that
+// did not fit into memory: nobody has touched it for an hour.
+func SweepWorkbooks() error {
+	all, err := filepath.Glob(filepath.Join(os.TempDir(), spilled+"*"))
+	for _, folder := range all {
+		info, gone := os.Lstat(folder)
+		if gone == nil && info.IsDir() && time.Since(info.ModTime()) > time.Hour {
+			err = errors.Join(err, os.RemoveAll(folder))
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("report: sweep workbooks: %w", err)
+	}
+	return nil
+}
+
 // newWorkbook is an empty workbook whose first sheet has a name.
 func newWorkbook(first string) *workbook {
-	folder, err := os.MkdirTemp("", "xuncha-")
+	folder, err := os.MkdirTemp("", spilled)
 	w := &workbook{File: excelize.NewFile(excelize.Options{TmpDir: folder}), folder: folder, err: err}
 	w.try(w.SetSheetName("Sheet1", first))
 	return w
@@ -41,9 +62,7 @@ func (w *workbook) close() error { return errors.Join(w.File.Close(), os.RemoveA
 
 // send writes the workbook out, part by part: never whole in memory.
 func (w *workbook) send(to io.Writer) error {
-	w.SetZipWriter(func(io.Writer) excelize.ZipWriter {
-		return &orderlyZip{Writer: zip.NewWriter(to), folder: w.folder, sheets: map[string]*os.File{}}
-	})
+	w.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newOrderlyZip(to) })
 	w.try(w.Write(io.Discard))
 	return errors.Join(w.err, w.close())
 }

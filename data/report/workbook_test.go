@@ -7,9 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -197,5 +201,29 @@ func TestOrderIsChecked(t *testing.T) {
 		if inOrder(strings.NewReader(wrong), worksheetOrder) == nil {
 			t.Errorf("%s passes", wrong)
 		}
+	}
+}
+
+// What a killed program left of a long workbook goes; what is being written stays.
+func TestSweepWorkbooks(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	t.Setenv("TMP", temp) // of Windows
+	old, busy := newWorkbook("甲"), newWorkbook("乙")
+	long := time.Now().Add(-2 * time.Hour)
+	if err := errors.Join(os.WriteFile(filepath.Join(old.folder, "half"), nil, 0o600), os.Chtimes(old.folder, long, long)); err != nil {
+		t.Fatal(err)
+	}
+	if err := SweepWorkbooks(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(old.folder); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("left:", err)
+	}
+	if _, err := os.Lstat(busy.folder); err != nil {
+		t.Error("taken away:", err)
+	}
+	if err := errors.Join(old.close(), busy.close()); err != nil {
+		t.Error(err)
 	}
 }

@@ -3,11 +3,7 @@ package report
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"io"
-	"maps"
-	"os"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,11 +12,11 @@ import (
 // orderlyZip writes a workbook so that the same one gives the same bytes: the
 // library writes its sheets, and lists the types of its parts, in any order.
 // The first sheet, the one that may be very long, goes out as it comes; the
-// others wait aside until all are there.
+// others wait, packed, until all are there.
 type orderlyZip struct {
 	*zip.Writer
-	folder string
-	sheets map[string]*os.File
+	waits  *zip.Writer // into packed
+	packed bytes.Buffer
 	types  *bytes.Buffer
 }
 
@@ -30,48 +26,49 @@ const (
 	firstSheet = sheetsName + "sheet1.xml"
 )
 
+func newOrderlyZip(to io.Writer) *orderlyZip {
+	z := &orderlyZip{Writer: zip.NewWriter(to)}
+	z.waits = zip.NewWriter(&z.packed)
+	return z
+}
+
 // Create begins a part.
 func (z *orderlyZip) Create(name string) (io.Writer, error) {
 	switch {
 	case name == typesName:
 		z.types = &bytes.Buffer{}
 		return z.types, nil
-	case path.Dir(name)+"/" == sheetsName && name != firstSheet:
-		aside, err := os.CreateTemp(z.folder, "sheet-")
-		if err == nil {
-			z.sheets[name] = aside
-		}
-		return aside, err
+	case strings.HasPrefix(name, sheetsName) && name != firstSheet:
+		return z.waits.Create(name)
 	}
 	return z.Writer.Create(name)
 }
 
 // Close writes what waited, in order, and ends the file.
 func (z *orderlyZip) Close() error {
-	var failed error
-	for _, name := range slices.Sorted(maps.Keys(z.sheets)) {
-		aside := z.sheets[name]
-		_, err := aside.Seek(0, io.SeekStart)
-		if err == nil && failed == nil {
-			err = z.put(name, aside)
+	if err := z.waits.Close(); err != nil {
+		return err
+	}
+	waited, err := zip.NewReader(bytes.NewReader(z.packed.Bytes()), int64(z.packed.Len()))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(waited.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	for _, f := range waited.File {
+		if err := z.Copy(f); err != nil {
+			return err
 		}
-		failed = errors.Join(failed, err, aside.Close())
 	}
-	if z.types != nil && failed == nil {
-		failed = z.put(typesName, strings.NewReader(sortedTypes(z.types.String())))
-	}
-	if failed != nil {
-		return failed
+	if z.types != nil {
+		w, err := z.Writer.Create(typesName)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, sortedTypes(z.types.String())); err != nil {
+			return err
+		}
 	}
 	return z.Writer.Close()
-}
-
-func (z *orderlyZip) put(name string, from io.Reader) error {
-	w, err := z.Writer.Create(name)
-	if err == nil {
-		_, err = io.Copy(w, from)
-	}
-	return err
 }
 
 // sortedTypes puts the types of one text in order, and leaves the rest of it.
