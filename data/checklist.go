@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"xuncha/data/bilingual"
 	"xuncha/inspection"
 )
 
@@ -137,11 +138,11 @@ func (c *checklistReader) methods(n *yaml.Node) (all inspection.Methods) {
 
 // commaHint explains the one slip that every YAML reader accepts in silence:
 // [是，否] is one word.
-func commaHint(name string) string {
+func commaHint(name string) (hint bilingual.Text) {
 	if strings.ContainsAny(name, "，、；") {
-		return "；几项之间用半角逗号“,”分开"
+		return say("；几项之间用半角逗号“,”分开")
 	}
-	return ""
+	return hint
 }
 
 func (c *checklistReader) from(n *yaml.Node) (all []inspection.ItemCode) {

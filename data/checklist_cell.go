@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"xuncha/data/bilingual"
 	"xuncha/data/table"
 	"xuncha/inspection"
 )
@@ -27,7 +28,7 @@ func (c *tableReader) needed(r table.Record, columns ...string) {
 }
 
 // once finds fault with what stood before.
-func (c *tableReader) once(seen map[string]string, r table.Record, column, what string) {
+func (c *tableReader) once(seen map[string]bilingual.Text, r table.Record, column, what string) {
 	key := halfWidth(oneBlank(r.Text(column)))
 	if key == "" {
 		return
@@ -59,7 +60,7 @@ func (c *tableReader) choice(r table.Record, column string, words []string) int 
 		}
 	}
 	if s != "" {
-		c.faults.at(r, column, "“%s”不认识%s，可用：1到%d，或%s%s", column, quote(s), len(words), strings.Join(words, "、"), meant(s, words))
+		c.faults.at(r, column, "“%s”不认识%s，可用：1到%d，或%s%s", column, quote(s), len(words), bilingual.List(words), meant(s, words))
 	}
 	return 0
 }
@@ -93,7 +94,7 @@ func (c *tableReader) conditions(r table.Record) (all inspection.Conditions) {
 	for _, name := range parted(r.Text("适用")) {
 		cond, ok := inspection.ParseCondition(name)
 		if !ok && name != "全部学校" && name != "全部" {
-			c.faults.at(r, "适用", "“适用”不认识%s，可用：%s，留空为全部学校%s", quote(name), strings.Join(inspection.ConditionNames(), "、"), meant(name, inspection.ConditionNames()))
+			c.faults.at(r, "适用", "“适用”不认识%s，可用：%s，留空为全部学校%s", quote(name), bilingual.List(inspection.ConditionNames()), meant(name, inspection.ConditionNames()))
 		}
 		all |= cond
 	}
@@ -104,7 +105,7 @@ func (c *tableReader) methods(r table.Record) (all inspection.Methods) {
 	for _, name := range parted(r.Text("方式")) {
 		m, err := inspection.ParseMethod(name)
 		if err != nil {
-			c.faults.at(r, "方式", "“方式”不认识%s，可用：%s%s", quote(name), strings.Join(inspection.MethodNames(), "、"), meant(name, inspection.MethodNames()))
+			c.faults.at(r, "方式", "“方式”不认识%s，可用：%s%s", quote(name), bilingual.List(inspection.MethodNames()), meant(name, inspection.MethodNames()))
 		}
 		all |= m
 	}

@@ -29,7 +29,7 @@ func ReadChecklistFile(ctx context.Context, path string) (*inspection.Checklist,
 	if !looksLikeYAML(path, head) {
 		f, err := table.ReadFile(ctx, path)
 		if err != nil {
-			return nil, inFile(filepath.Base(path), err)
+			return nil, InFile(filepath.Base(path), err)
 		}
 		return ReadChecklistTable(f)
 	}
@@ -41,8 +41,9 @@ func ReadChecklistFile(ctx context.Context, path string) (*inspection.Checklist,
 	return list, errors.Join(err, file.Close())
 }
 
-// inFile has the faults of a table say which file they are in.
-func inFile(name string, err error) error {
+// InFile has the faults of a table, if that is what an error is, say which file
+// they are in: as [Faults].
+func InFile(name string, err error) error {
 	var faults table.Faults
 	if errors.As(err, &faults) {
 		f := &Faults{File: name}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"xuncha/data/bilingual"
 	"xuncha/data/table"
 	"xuncha/inspection"
 )
@@ -44,7 +45,7 @@ var (
 func ReadChecklistTable(f *table.File) (*inspection.Checklist, error) {
 	c := tableReader{
 		faults: Faults{File: f.Name}, list: &inspection.Checklist{},
-		codes: map[string]string{}, titles: map[string]string{}, names: map[string]string{}, numbers: map[string]string{},
+		codes: map[string]bilingual.Text{}, titles: map[string]bilingual.Text{}, names: map[string]bilingual.Text{}, numbers: map[string]bilingual.Text{},
 	}
 	for i := range f.Sheets {
 		c.settings(&f.Sheets[i])
@@ -64,10 +65,10 @@ func ReadChecklistTable(f *table.File) (*inspection.Checklist, error) {
 type tableReader struct {
 	faults Faults
 	list   *inspection.Checklist
-	titled string // place of the title and the version
-	own    bool   // sections have a sheet of their own
+	titled bilingual.Text // place of the title and the version
+	own    bool           // sections have a sheet of their own
 
-	codes, titles, names, numbers map[string]string // places of what must not stand twice
+	codes, titles, names, numbers map[string]bilingual.Text // places of what must not stand twice
 }
 
 // SheetNames are the sheets of a checklist's workbook: its items, its sections,
@@ -127,17 +128,18 @@ func (c *tableReader) find(s *table.Sheet, columns []table.Column) (*table.Table
 		return nil, false
 	}
 	for _, at := range t.Unknown {
-		at.Says = "不认识的列" + quote(at.Says) + meant(at.Says, columnNames(columns))
+		name := at.Says.String()
+		at.Says = say("不认识的列%s%s", quote(name), meant(name, columnNames(columns)))
 		c.faults.take(table.Faults{at})
 	}
 	c.faults.take(t.Faults)
 	for _, left := range t.Left {
 		if left.Reason == table.Total {
-			c.faults.take(table.Faults{{Line: left.Line, Place: s.Place(left.Line, 0), Says: "这一行像合计行，清单里不该有：" + quote(left.Text)}})
+			c.faults.take(table.Faults{{Line: left.Line, Place: s.Place(left.Line, 0), Says: say("这一行像合计行，清单里不该有：%s", quote(left.Text))}})
 		}
 	}
 	if s.Unread > 0 {
-		c.faults.take(table.Faults{{Line: s.Unread, Place: s.Place(s.Unread, 0), Says: "空行太多，从这一行起没有读；请删去上面的空行"}})
+		c.faults.take(table.Faults{{Line: s.Unread, Place: s.Place(s.Unread, 0), Says: say("空行太多，从这一行起没有读；请删去上面的空行")}})
 	}
 	return t, true
 }

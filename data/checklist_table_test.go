@@ -62,7 +62,7 @@ func workbookOf(t testing.TB, sheets map[string][][]string) []byte {
 func readList(name string, raw []byte) (*inspection.Checklist, error) {
 	f, err := table.Read(context.Background(), name, bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return nil, inFile(name, err)
+		return nil, InFile(name, err)
 	}
 	return ReadChecklistTable(f)
 }
@@ -231,7 +231,7 @@ func TestMeant(t *testing.T) {
 	for word, want := range map[string]string{
 		"看甚么": "看什么", "依据情况": "依据状态", "板快": "板块", "分数": "", "完全是另一回事": "", "编号": "", strings.Repeat("长", 100): "",
 	} {
-		if got := meant(word, names); (want == "") != (got == "") || !strings.Contains(got, want) {
+		if got := meant(word, names); (want == "") != got.IsZero() || !strings.Contains(got.String(), want) {
 			t.Errorf("%s: %s", word, got)
 		}
 	}

@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"xuncha/data/bilingual"
 	"xuncha/inspection"
 )
 
 // readAmendments reads what of a seal's visit is not as it was sealed.
 func (r *stateReader) readAmendments(is byte) {
 	if is != '[' {
-		r.wrongShape(is, "应是 [ ] 括起的一列")
+		r.wrongShape(is, say("应是 [ ] 括起的一列"))
 		return
 	}
 	r.each(func(_ int, is byte) {
@@ -25,13 +26,13 @@ var amendmentKeys = [...]string{"field", "item", "id", "from", "to", "reasons"}
 
 func (r *stateReader) amendment(n *node) {
 	if n.is != '{' {
-		r.say(n, "应是 { } 括起的一项")
+		r.say(n, say("应是 { } 括起的一项"))
 		return
 	}
 	given := map[string]*node{}
 	for i, name := range n.names {
 		if !slices.Contains(amendmentKeys[:], name) || given[name] != nil {
-			r.say(&n.list[i], quote(pathName(name))+"重复，或不是其中之一："+strings.Join(amendmentKeys[:], " "))
+			r.say(&n.list[i], say("%s重复，或不是其中之一：%s", quote(pathName(name)), strings.Join(amendmentKeys[:], " ")))
 			return
 		}
 		given[name] = &n.list[i]
@@ -39,8 +40,8 @@ func (r *stateReader) amendment(n *node) {
 	texts := map[string]string{}
 	for _, name := range []string{"field", "item", "id"} {
 		if one := given[name]; one != nil {
-			if one.is != 's' || ofLength(one.text, 1, inspection.MaxTitle) != "" {
-				r.say(one, name+" 应是文字")
+			if one.is != 's' || ofLength(one.text, 1, inspection.MaxTitle) != nil {
+				r.say(one, say("%s 应是文字", name))
 				return
 			}
 			texts[name] = one.text
@@ -49,7 +50,7 @@ func (r *stateReader) amendment(n *node) {
 	f, err := inspection.ParseField(texts["field"])
 	keys := valueKeys(f)
 	if err != nil || len(keys) == 0 {
-		r.say(n, "没有这种更正："+quote(texts["field"]))
+		r.say(n, say("没有这种更正：%s", quote(texts["field"])))
 		return
 	}
 	d := inspection.Difference{}
@@ -58,8 +59,8 @@ func (r *stateReader) amendment(n *node) {
 	r.readValue(given["to"], keys, &d.To, n)
 	if one := given["reasons"]; one != nil {
 		var v inspection.Value
-		if says := reasonsWay().read(one, &v); says != "" {
-			r.say(one, "理由"+says)
+		if wrong := reasonsWay().read(one, &v); wrong != nil {
+			r.say(one, say("理由%s", wrong))
 		}
 		for _, why := range one.list {
 			d.Reasons = append(d.Reasons, why.text)
@@ -71,13 +72,13 @@ func (r *stateReader) amendment(n *node) {
 // readValue reads what a register held, under the keys that it has elsewhere.
 func (r *stateReader) readValue(n *node, keys []key, v *inspection.Value, whole *node) {
 	if n == nil || n.is != '{' {
-		r.say(whole, "from 和 to 应是 { } 括起的值")
+		r.say(whole, say("from 和 to 应是 { } 括起的值"))
 		return
 	}
 	for i, name := range n.names {
 		at := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
 		if at < 0 || slices.Contains(n.names[:i], name) {
-			r.say(&n.list[i], quote(pathName(name))+"重复，或不是这里的键")
+			r.say(&n.list[i], say("%s重复，或不是这里的键", quote(pathName(name))))
 			return
 		}
 		r.say(&n.list[i], keys[at].as.read(&n.list[i], v))
@@ -100,17 +101,28 @@ func (r *stateReader) finish() (*inspection.State, error) {
 	return r.state, nil
 }
 
-var refWords = map[refKind]string{
-	refRound: "rounds 中没有第%s轮", refSchool: "schools 中没有学校%s", refChecklist: "checklists 中没有清单%s",
-	refItem: "checklists 中没有要点%s（清单已不用的，列入 unlisted_items）", refFinding: "没有问题%s（提出后又撤销的，列入 gone_findings）",
-	refMember: "members 中没有成员%s",
+// missing says that nothing in the file has a name.
+func (at reference) missing() bilingual.Text {
+	name := quote(at.name)
+	switch at.kind {
+	case refRound:
+		return say("rounds 中没有第%s轮", name)
+	case refSchool:
+		return say("schools 中没有学校%s", name)
+	case refChecklist:
+		return say("checklists 中没有清单%s", name)
+	case refItem:
+		return say("checklists 中没有要点%s（清单已不用的，列入 unlisted_items）", name)
+	case refFinding:
+		return say("没有问题%s（提出后又撤销的，列入 gone_findings）", name)
+	}
+	return say("members 中没有成员%s", name)
 }
 
 func (r *stateReader) checkReferences() {
 	for at, where := range r.asked {
 		if !r.named[at] {
-			says := strings.Replace(refWords[at.kind], "%s", quote(at.name), 1)
-			r.faults.List = append(r.faults.List, FaultAt{Line: int(where.line), Column: int(where.column), Says: where.path + "：" + says})
+			r.faults.add(int(where.line), int(where.column), "%s：%s", where.path, at.missing())
 		}
 	}
 	if !r.namedAny() {
@@ -131,7 +143,7 @@ func (r *stateReader) fit() {
 		}
 		v, err := h.Register.Field.Fit(h.Value)
 		if no, refused := inspection.Refused(err); refused {
-			r.faults.add(int(r.places[i].line), int(r.places[i].column), "%s %s：%s", h.Register.Field.Name(), quote(h.Value.Text), no.In(inspection.Chinese))
+			r.faults.add(int(r.places[i].line), int(r.places[i].column), "%s %s：%s", h.Register.Field.Name(), quote(h.Value.Text), both(no))
 		}
 		h.Value = v
 	}
@@ -225,7 +237,7 @@ func (r *stateReader) amendedAt(a *amendment) inspection.Difference {
 	for _, v := range []*inspection.Value{&d.From, &d.To} {
 		fit, err := d.Register.Field.Fit(*v)
 		if no, refused := inspection.Refused(err); refused {
-			r.faults.add(int(a.line), int(a.column), "%s：%s", d.Register.Field.Name(), no.In(inspection.Chinese))
+			r.faults.add(int(a.line), int(a.column), "%s：%s", d.Register.Field.Name(), both(no))
 		}
 		*v = fit
 	}

@@ -16,7 +16,7 @@ import (
 type way struct {
 	schema map[string]any
 	write  func(b []byte, v inspection.Value) []byte // JSON; nothing for a part that is zero
-	read   func(n *node, v *inspection.Value) string // what is wrong with it, in Chinese
+	read   func(n *node, v *inspection.Value) error  // what is wrong with it
 	cell   func(v inspection.Value) string           // for a table
 }
 
@@ -58,9 +58,9 @@ func words(least, most int) way {
 			}
 			return appendText(b, v.Text)
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			if n.is != 's' {
-				return "应是文字"
+				return say("应是文字")
 			}
 			v.Text = n.text
 			return ofLength(n.text, least, most)
@@ -69,14 +69,14 @@ func words(least, most int) way {
 	}
 }
 
-func ofLength(s string, least, most int) string {
+func ofLength(s string, least, most int) error {
 	switch length := utf8.RuneCountInString(strings.TrimSpace(inspection.Clean(s))); {
 	case length < least:
-		return "不能是空的"
+		return say("不能是空的")
 	case length > most:
-		return fmt.Sprintf("有%d字，最多%d字", length, most)
+		return say("有%d字，最多%d字", length, most)
 	}
-	return ""
+	return nil
 }
 
 func oneLine() way  { return words(1, inspection.MaxTitle) }
@@ -93,12 +93,12 @@ func number(of part, least, most int64) way {
 			}
 			return b
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			if n.is != 'n' || !n.whole || n.number < least || n.number > most {
-				return fmt.Sprintf("应是%d到%d之间的整数", least, most)
+				return say("应是%d到%d之间的整数", least, most)
 			}
 			*of(v) = n.number
-			return ""
+			return nil
 		},
 		cell: func(v inspection.Value) string { return strconv.FormatInt(*of(&v), 10) },
 	}
@@ -114,13 +114,13 @@ func day(of part) way {
 			}
 			return appendText(b, inspection.Day(*of(&v)).String())
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			d, ok := inspection.ParseDay(n.text)
 			if n.is != 's' || !ok || d <= 0 || d.String() != n.text {
-				return "日期应写成 2026-11-23"
+				return say("日期应写成 2026-11-23")
 			}
 			*of(v) = int64(d)
-			return ""
+			return nil
 		},
 		cell: func(v inspection.Value) string { return inspection.Day(*of(&v)).String() },
 	}
@@ -136,12 +136,12 @@ func truth(of part) way {
 			}
 			return b
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			if n.is != 't' && n.is != 'f' {
-				return "应是 true 或 false"
+				return say("应是 true 或 false")
 			}
 			*of(v) = int64(bit(n.is == 't', 1))
-			return ""
+			return nil
 		},
 		cell: func(v inspection.Value) string {
 			if *of(&v) == 1 {
@@ -162,13 +162,13 @@ func choice(of part, names []string) way {
 			}
 			return b
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			i := slices.Index(names, n.text)
 			if n.is != 's' || i < 0 {
-				return "应是这些之一：" + strings.Join(names, " ")
+				return say("应是这些之一：%s", strings.Join(names, " "))
 			}
 			*of(v) = int64(i) + 1
-			return ""
+			return nil
 		},
 		cell: func(v inspection.Value) string {
 			if n := *of(&v); n > 0 && n <= int64(len(names)) {
@@ -195,18 +195,18 @@ func set(of part, names []string) way {
 			each(v, func(name string) { all = append(all, name) })
 			return appendList(b, all)
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			if n.is != '[' {
-				return "应是一列名称"
+				return say("应是一列名称")
 			}
 			for _, one := range n.list {
 				i := slices.Index(names, one.text)
 				if one.is != 's' || i < 0 || *of(v)&(1<<i) != 0 {
-					return "每项应是这些之一，不重复：" + strings.Join(names, " ")
+					return say("每项应是这些之一，不重复：%s", strings.Join(names, " "))
 				}
 				*of(v) |= 1 << i
 			}
-			return ""
+			return nil
 		},
 		cell: func(v inspection.Value) string {
 			var all []string
@@ -236,22 +236,22 @@ func perLine() way {
 			}
 			return appendList(b, strings.Split(v.Text, "\n"))
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			if n.is != '[' {
-				return "应是一列文字"
+				return say("应是一列文字")
 			}
 			var all []string
 			for _, one := range n.list {
 				if one.is != 's' {
-					return "每项应是文字"
+					return say("每项应是文字")
 				}
-				if says := ofLength(one.text, 1, inspection.MaxTitle); says != "" {
-					return "其中一项" + says
+				if wrong := ofLength(one.text, 1, inspection.MaxTitle); wrong != nil {
+					return say("其中一项%s", wrong)
 				}
 				all = append(all, strings.ReplaceAll(one.text, "\n", " "))
 			}
 			v.Text = strings.Join(all, "\n")
-			return ""
+			return nil
 		},
 		cell: func(v inspection.Value) string { return v.Text },
 	}
@@ -268,18 +268,18 @@ func pair(most int64) way {
 			}
 			return fmt.Appendf(b, "[%d,%d]", v.N, v.Of)
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			if n.is != '[' || len(n.list) != 2 {
-				return "应是两个整数：[其中几个, 共几个]"
+				return say("应是两个整数：[其中几个, 共几个]")
 			}
 			for i, to := range []part{partN, partOf} {
 				x := &n.list[i]
 				if x.is != 'n' || !x.whole || x.number < 0 || x.number > most {
-					return fmt.Sprintf("应是两个0到%d之间的整数：[其中几个, 共几个]", most)
+					return say("应是两个0到%d之间的整数：[其中几个, 共几个]", most)
 				}
 				*to(v) = x.number
 			}
-			return ""
+			return nil
 		},
 		cell: func(v inspection.Value) string {
 			if v.Of == 0 {
@@ -311,19 +311,19 @@ func known(names []string) way {
 			}
 			return b
 		},
-		read: func(n *node, v *inspection.Value) string {
+		read: func(n *node, v *inspection.Value) error {
 			if n.is != '{' {
-				return "应是 {\"名称\": true} 这样"
+				return say("应是 {\"名称\": true} 这样")
 			}
 			for j, one := range n.list {
 				i := slices.Index(names, n.names[j])
 				if i < 0 || one.is != 't' && one.is != 'f' || v.Of&(1<<i) != 0 {
-					return "每项应是这些之一，不重复，写 true 或 false：" + strings.Join(names, " ")
+					return say("每项应是这些之一，不重复，写 true 或 false：%s", strings.Join(names, " "))
 				}
 				v.Of |= 1 << i
 				v.N |= int64(bit(one.is == 't', 1)) << i
 			}
-			return ""
+			return nil
 		},
 		cell: func(v inspection.Value) string {
 			var all []string

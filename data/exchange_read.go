@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"xuncha/data/bilingual"
 	"xuncha/inspection"
 )
 
@@ -33,8 +34,8 @@ func ReadState(ctx context.Context, name string, from io.Reader) (*inspection.St
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if b := broken(""); errors.As(r.err, &b) {
-		r.faultAt(r.scan.line, r.scan.column, "%s", string(b))
+	if b := (bilingual.Text{}); errors.As(r.err, &b) {
+		r.faultAt(r.scan.line, r.scan.column, "%s", b)
 	} else if r.err != nil && !errors.Is(r.err, errEnough) {
 		return nil, r.err
 	}
@@ -116,9 +117,9 @@ type amendment struct {
 }
 
 func (r *stateReader) faultAt(line, column int, format string, args ...any) {
-	says := fmt.Sprintf(format, args...)
+	says := say(format, args...)
 	if len(r.path) > 0 {
-		says = r.where() + "：" + says
+		says = say("%s：%s", r.where(), says)
 	}
 	r.faults.List = append(r.faults.List, FaultAt{Line: line, Column: column, Says: says})
 	if len(r.faults.List) > mostFaults && r.err == nil {
@@ -341,9 +342,10 @@ const longestAuthor = 40
 
 func authorWay() way { return words(1, longestAuthor) }
 
-func (r *stateReader) say(n *node, says string) {
-	if says != "" && r.err == nil {
-		r.faultAt(n.line, n.column, "%s", says)
+// say finds fault with a value, unless nothing is wrong with it.
+func (r *stateReader) say(n *node, wrong error) {
+	if wrong != nil && r.err == nil {
+		r.faultAt(n.line, n.column, "%s", wrong)
 	}
 }
 
@@ -351,13 +353,13 @@ func (r *stateReader) readHead(name string, is byte) {
 	n := r.node(is, 1)
 	switch {
 	case name == "format" && n.text != StateFormat:
-		r.say(&n, "不是本程序导出的全量数据，应是 "+StateFormat)
+		r.say(&n, say("不是本程序导出的全量数据，应是 %s", StateFormat))
 		r.stop()
 	case name == "version" && n.number > StateVersion && n.whole:
-		r.say(&n, "这是新版程序导出的，请升级程序后再导入")
+		r.say(&n, say("这是新版程序导出的，请升级程序后再导入"))
 		r.stop()
 	case name == "version" && (n.number != StateVersion || !n.whole):
-		r.say(&n, "版本不对")
+		r.say(&n, say("版本不对"))
 		r.stop()
 	}
 }

@@ -27,13 +27,8 @@ type scan struct {
 	line, column int // of the token just read, from 1
 	atLine, at   int // of the next character
 	text         []byte
-	err          error // errors of the reader, or the broken
+	err          error // errors of the reader, or a [bilingual.Text] that says how this is no JSON
 }
-
-// broken is returned when a text is no JSON; it says how, in Chinese.
-type broken string
-
-func (b broken) Error() string { return string(b) }
 
 // endOfText is the token after the last.
 const endOfText = 0
@@ -48,7 +43,7 @@ func newScan(r io.Reader) *scan {
 
 func (s *scan) fail(format string, args ...any) byte {
 	if s.err == nil {
-		s.err = broken(fmt.Sprintf(format, args...))
+		s.err = say(format, args...)
 	}
 	return endOfText
 }

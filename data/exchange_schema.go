@@ -213,16 +213,16 @@ func reasonsWay() way {
 	w.schema = map[string]any{
 		"type": "array", "items": map[string]any{"type": "string", "minLength": 1, "maxLength": inspection.MaxText},
 	}
-	w.read = func(n *node, _ *inspection.Value) string {
+	w.read = func(n *node, _ *inspection.Value) error {
 		if n.is != '[' {
-			return "应是一列文字"
+			return say("应是一列文字")
 		}
 		for _, one := range n.list {
-			if one.is != 's' || ofLength(one.text, 1, inspection.MaxText) != "" {
-				return "应是一列文字，不能是空的或太长"
+			if one.is != 's' || ofLength(one.text, 1, inspection.MaxText) != nil {
+				return say("应是一列文字，不能是空的或太长")
 			}
 		}
-		return ""
+		return nil
 	}
 	return w
 }

@@ -4,18 +4,19 @@ import (
 	"slices"
 	"strings"
 
+	"xuncha/data/bilingual"
 	"xuncha/inspection"
 )
 
 func (r *stateReader) readPlace(p *placeKey, is byte, at *inspection.Register) {
 	n := r.node(is, 2)
 	var v inspection.Value
-	if says := p.as.read(&n, &v); says != "" {
-		r.say(&n, says)
+	if wrong := p.as.read(&n, &v); wrong != nil {
+		r.say(&n, wrong)
 		return
 	}
 	if clean := strings.TrimSpace(inspection.Clean(v.Text)); clean != v.Text || strings.Contains(clean, "\n") {
-		r.say(&n, "不能有换行、首尾空格或看不见的字符")
+		r.say(&n, say("不能有换行、首尾空格或看不见的字符"))
 	}
 	p.part.set(at, v)
 	word := v.Text
@@ -24,7 +25,7 @@ func (r *stateReader) readPlace(p *placeKey, is byte, at *inspection.Register) {
 	}
 	if p.names != 0 {
 		if r.named[reference{p.names, word}] && p.names != refItem { // an item may stand on several checklists
-			r.say(&n, quote(word)+"重复了")
+			r.say(&n, say("%s重复了", quote(word)))
 		}
 		r.named[reference{p.names, word}] = true
 	}
@@ -59,8 +60,8 @@ func (r *stateReader) readKey(k *key, is byte, own *ownRegisters) {
 		r.add(k.field, &n)
 	}
 	v := &r.held[i].Value
-	if says := k.as.read(&n, v); says != "" {
-		r.say(&n, says)
+	if wrong := k.as.read(&n, v); wrong != nil {
+		r.say(&n, wrong)
 		return
 	}
 	for _, name := range strings.Split(v.Text, "\n") {
@@ -73,17 +74,17 @@ func (r *stateReader) readKey(k *key, is byte, own *ownRegisters) {
 func (r *stateReader) readMap(m mapKey, is byte) {
 	n := r.node(is, 3)
 	if n.is != '{' {
-		r.say(&n, "应是 {\"名称\": 值} 这样")
+		r.say(&n, say("应是 {\"名称\": 值} 这样"))
 		return
 	}
 	for i := range n.list {
 		name, one := n.names[i], &n.list[i]
 		switch {
 		case m.names != nil && !slices.Contains(m.names, name):
-			r.say(one, quote(name)+"不是其中之一："+strings.Join(m.names, " "))
+			r.say(one, say("%s不是其中之一：%s", quote(name), strings.Join(m.names, " ")))
 			continue
-		case ofLength(name, 1, 64) != "" || slices.Contains(n.names[:i], name):
-			r.say(one, "名称"+quote(name)+"重复、是空的或太长")
+		case ofLength(name, 1, 64) != nil || slices.Contains(n.names[:i], name):
+			r.say(one, say("名称%s重复、是空的或太长", quote(name)))
 			continue
 		}
 		h := r.add(m.field, one)
@@ -95,14 +96,14 @@ func (r *stateReader) readMap(m mapKey, is byte) {
 func (r *stateReader) readLinks(l linkKey, is byte) {
 	n := r.node(is, 2)
 	if n.is != '[' {
-		r.say(&n, "应是一列编号")
+		r.say(&n, say("应是一列编号"))
 		return
 	}
 	seen := map[string]bool{}
 	for i := range n.list {
 		one := &n.list[i]
-		if one.is != 's' || ofLength(one.text, 1, inspection.MaxTitle) != "" || seen[one.text] {
-			r.say(one, "应是编号，不重复")
+		if one.is != 's' || ofLength(one.text, 1, inspection.MaxTitle) != nil || seen[one.text] {
+			r.say(one, say("应是编号，不重复"))
 			continue
 		}
 		seen[one.text] = true
@@ -121,14 +122,14 @@ func (r *stateReader) readLinks(l linkKey, is byte) {
 func (r *stateReader) readChild(c child, is byte) {
 	if c.one {
 		if is != '{' {
-			r.wrongShape(is, "应是 { } 括起的一项")
+			r.wrongShape(is, say("应是 { } 括起的一项"))
 			return
 		}
 		r.object(c.thing)
 		return
 	}
 	if is != '[' {
-		r.wrongShape(is, "应是 [ ] 括起的一列")
+		r.wrongShape(is, say("应是 [ ] 括起的一列"))
 		return
 	}
 	r.each(func(i int, is byte) {
@@ -136,7 +137,7 @@ func (r *stateReader) readChild(c child, is byte) {
 		if is == '{' {
 			r.object(c.thing)
 		} else {
-			r.wrongShape(is, "应是 { } 括起的一项")
+			r.wrongShape(is, say("应是 { } 括起的一项"))
 		}
 		r.path = r.path[:len(r.path)-1]
 	})
@@ -160,7 +161,7 @@ func (r *stateReader) each(f func(i int, is byte)) {
 	}
 }
 
-func (r *stateReader) wrongShape(is byte, says string) {
+func (r *stateReader) wrongShape(is byte, says bilingual.Text) {
 	r.faultAt(r.line, r.column, "%s", says)
 	r.skip(is)
 }

@@ -110,11 +110,11 @@ func sha256Way() way {
 	w := words(64, 64)
 	w.schema = map[string]any{"type": "string", "pattern": "^[0-9a-f]{64}$"}
 	read := w.read
-	w.read = func(n *node, v *inspection.Value) string {
-		if says := read(n, v); says != "" || !isHex(v.Text) {
-			return "应是64位小写十六进制的 SHA-256"
+	w.read = func(n *node, v *inspection.Value) error {
+		if wrong := read(n, v); wrong != nil || !isHex(v.Text) {
+			return say("应是64位小写十六进制的 SHA-256")
 		}
-		return ""
+		return nil
 	}
 	return w
 }

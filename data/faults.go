@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"xuncha/data/bilingual"
 	"xuncha/data/table"
 	"xuncha/inspection"
 )
@@ -26,44 +27,47 @@ type Faults struct {
 // particular. Place names it where a line is not enough: 名册!C4.
 type FaultAt struct {
 	Line, Column int
-	Place        string
-	Says         string // in Chinese, as those who fill in the files read it
+	Place        bilingual.Text
+	Says         bilingual.Text
 }
 
 // mostFaults keeps the answer to a hopeless file readable.
 const mostFaults = 40
 
-// Error lists the faults, one a line, each with its place.
-func (f *Faults) Error() string {
+// Error lists the faults in Chinese, as those who fill in the files read it.
+func (f *Faults) Error() string { return f.In(inspection.Chinese) }
+
+// In lists the faults, one a line, each with its place.
+func (f *Faults) In(l inspection.Language) string {
 	var b strings.Builder
 	for i, at := range f.List {
 		if i == mostFaults {
-			fmt.Fprintf(&b, "\n%s：另有%d处错误，改好以上各处后再读", f.File, len(f.List)-i)
+			b.WriteString("\n" + say("%s：另有%d处错误，改好以上各处后再读", f.File, len(f.List)-i)[l])
 			break
 		}
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(f.File + " " + at.String())
+		b.WriteString(f.File + " " + at.In(l))
 	}
 	return b.String()
 }
 
-// String is the fault with its place, as 第3行第5列：….
-func (at FaultAt) String() string {
+// In is the fault with its place, as 第3行第5列：….
+func (at FaultAt) In(l inspection.Language) string {
 	switch {
-	case at.Place != "":
-		return at.Place + "：" + at.Says
+	case !at.Place.IsZero():
+		return say("%s：%s", at.Place, at.Says)[l]
 	case at.Line == 0:
-		return at.Says
+		return at.Says[l]
 	case at.Column == 0:
-		return fmt.Sprintf("第%d行：%s", at.Line, at.Says)
+		return say("第%d行：%s", at.Line, at.Says)[l]
 	}
-	return fmt.Sprintf("第%d行第%d列：%s", at.Line, at.Column, at.Says)
+	return say("第%d行第%d列：%s", at.Line, at.Column, at.Says)[l]
 }
 
 func (f *Faults) add(line, column int, format string, args ...any) {
-	f.List = append(f.List, FaultAt{Line: line, Column: column, Says: fmt.Sprintf(format, args...)})
+	f.List = append(f.List, FaultAt{Line: line, Column: column, Says: say(format, args...)})
 }
 
 // take adds what is wrong with a table.
@@ -75,7 +79,12 @@ func (f *Faults) take(all table.Faults) {
 
 // at finds fault with what a record of a table says under a column.
 func (f *Faults) at(r table.Record, column, format string, args ...any) {
-	f.List = append(f.List, FaultAt{r.Line(), r.Column(column), r.Place(column), fmt.Sprintf(format, args...)})
+	f.List = append(f.List, FaultAt{r.Line(), r.Column(column), r.Place(column), say(format, args...)})
+}
+
+// unread finds fault with a sheet that goes on below a long gap.
+func (f *Faults) unread(s *table.Sheet) {
+	f.List = append(f.List, FaultAt{Line: s.Unread, Place: s.Place(s.Unread, 0), Says: say("与上面的内容隔了太多空行，没有读到这里；请删去中间的空行")})
 }
 
 // err is f in the order of places, or nil when there is no fault.
@@ -100,7 +109,7 @@ func (f *Faults) readText(r io.Reader, most int) (string, error) {
 		f.add(0, 0, "文件超过%d KB，不像是要读的文件", most>>10)
 		return "", f
 	}
-	if says := notText(raw); says != "" {
+	if says := notText(raw); !says.IsZero() {
 		f.add(0, 0, "%s", says)
 		return "", f
 	}
@@ -113,14 +122,14 @@ func (f *Faults) readText(r io.Reader, most int) (string, error) {
 }
 
 // notText tells what a file is that is no text in UTF-8 or GBK.
-func notText(raw []byte) string {
+func notText(raw []byte) (says bilingual.Text) {
 	switch {
 	case isUTF16(raw):
-		return "这是 UTF-16 编码；请另存为 UTF-8 后再读"
+		return say("这是 UTF-16 编码；请另存为 UTF-8 后再读")
 	case bytes.IndexByte(raw, 0) >= 0:
-		return "这不是文本文件；这里读的是 YAML 文本"
+		return say("这不是文本文件；这里读的是 YAML 文本")
 	}
-	return ""
+	return says
 }
 
 func isUTF16(raw []byte) bool {

@@ -1,10 +1,14 @@
 package data
 
-import "slices"
+import (
+	"slices"
+
+	"xuncha/data/bilingual"
+)
 
 // meant asks whether somebody meant one of the names that are known, when what
 // was written is close to one; otherwise it says nothing.
-func meant(word string, names []string) string {
+func meant(word string, names []string) (asks bilingual.Text) {
 	best, least := "", 1000
 	for _, name := range names {
 		if d := distance([]rune(word), []rune(name)); d < least {
@@ -12,9 +16,9 @@ func meant(word string, names []string) string {
 		}
 	}
 	if n := len([]rune(word)); best == "" || least == 0 || least > max(1, max(n, len([]rune(best)))/2) || least >= max(n, len([]rune(best))) {
-		return ""
+		return asks
 	}
-	return "，是不是想写" + quote(best) + "？"
+	return say("，是不是想写%s？", quote(best))
 }
 
 // distance is how many characters have to be put in, taken out or changed.

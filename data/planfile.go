@@ -138,7 +138,7 @@ func (c *planReader) begin(s *table.Sheet, t *table.Table) {
 	c.out.Left = append(c.out.Left, t.Left...)
 	c.faults.take(t.Faults)
 	if s.Unread > 0 {
-		c.faults.List = append(c.faults.List, FaultAt{Line: s.Unread, Place: s.Place(s.Unread, 0), Says: "与上面的内容隔了太多空行，没有读到这里；请删去中间的空行"})
+		c.faults.unread(s)
 	}
 }
 
@@ -278,18 +278,18 @@ func (c *planReader) days(r table.Record, v *inspection.Visit) {
 		if !r.Has(column) {
 			return
 		}
-		day, _, says := dayOrDays(r.Text(column), year, after)
-		if says != "" {
-			c.faults.at(r, column, "“%s”%s：%s", column, says, quote(r.Text(column)))
+		day, _, err := dayOrDays(r.Text(column), year, after)
+		if err != nil {
+			c.faults.at(r, column, "“%s”%s：%s", column, err, quote(r.Text(column)))
 		}
 		*to = day
 	}
 	one("进校日期", &v.From, 0)
 	one("离校日期", &v.To, v.From)
 	if r.Has("日期") {
-		from, to, says := dayOrDays(r.Text("日期"), year, 0)
-		if says != "" {
-			c.faults.at(r, "日期", "“日期”%s：%s", says, quote(r.Text("日期")))
+		from, to, err := dayOrDays(r.Text("日期"), year, 0)
+		if err != nil {
+			c.faults.at(r, "日期", "“%s”%s：%s", "日期", err, quote(r.Text("日期")))
 		}
 		if !r.Has("进校日期") {
 			v.From = from

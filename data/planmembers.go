@@ -120,7 +120,7 @@ func (c *planReader) post(p *person, to inspection.Posting, r table.Record, colu
 		c.faults.at(r, column, "%s在第%d轮既在%d组（%s）又在%d组；一人一轮只在一个组", quote(p.Name), to.Round, before.Team, before.at.Place(before.column), to.Team)
 	case before.Role != to.Role && before.Role != 0 && to.Role != 0:
 		c.faults.at(r, column, "%s在第%d轮%d组既是%s（%s）又是%s", quote(p.Name), to.Round, to.Team,
-			before.Role.In(inspection.Chinese), before.at.Place(before.column), to.Role.In(inspection.Chinese))
+			both(before.Role), before.at.Place(before.column), both(to.Role))
 	}
 }
 

@@ -60,36 +60,36 @@ func withoutMidnight(s string) string {
 }
 
 // dayOrDays reads one day or two. A day without a year is of the year given, and
-// not before after; says tells what is wrong.
-func dayOrDays(s string, year int, after inspection.Day) (from, to inspection.Day, says string) {
+// not before after; the error tells what is wrong.
+func dayOrDays(s string, year int, after inspection.Day) (from, to inspection.Day, err error) {
 	s = plainName(withoutMidnight(s))
 	if _, err := strconv.Atoi(s); err == nil && len(s) == len("20260302") {
 		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
 	}
 	m := someDays().FindStringSubmatch(s)
 	if m == nil {
-		return 0, 0, "看不懂，请写如 2026-03-02，或 2026-03-02至2026-03-06"
+		return 0, 0, say("看不懂，请写如 2026-03-02，或 2026-03-02至2026-03-06")
 	}
 	if after != 0 && m[1] == "" {
 		year = after.Year()
 	}
-	from, says = dayOfParts(m[1], m[2], m[3], year, 0)
+	from, err = dayOfParts(m[1], m[2], m[3], year, 0)
 	if from != 0 && from < after && m[1] == "" && m[2] != "" {
-		from, says = dayOfParts("", m[2], m[3], year+1, 0)
+		from, err = dayOfParts("", m[2], m[3], year+1, 0)
 	}
-	if says != "" || m[6] == "" {
-		return from, 0, says
+	if err != nil || m[6] == "" {
+		return from, 0, err
 	}
-	to, says = dayOfParts(m[4], m[5], m[6], from.Year(), from)
-	if says == "" && to < from && m[4] == "" && m[5] != "" {
-		to, says = dayOfParts("", m[5], m[6], from.Year()+1, from)
+	to, err = dayOfParts(m[4], m[5], m[6], from.Year(), from)
+	if err == nil && to < from && m[4] == "" && m[5] != "" {
+		to, err = dayOfParts("", m[5], m[6], from.Year()+1, from)
 	}
-	return from, to, says
+	return from, to, err
 }
 
 // dayOfParts makes a day of its year, month and day; what is missing comes from
 // the year given and the month of the day before.
-func dayOfParts(y, m, d string, year int, before inspection.Day) (inspection.Day, string) {
+func dayOfParts(y, m, d string, year int, before inspection.Day) (inspection.Day, error) {
 	if n, err := strconv.Atoi(y); err == nil {
 		year = n
 	}
@@ -102,13 +102,13 @@ func dayOfParts(y, m, d string, year int, before inspection.Day) (inspection.Day
 	n, _ := strconv.Atoi(d)
 	switch {
 	case month == 0:
-		return 0, "只写了几号，没有写月份"
+		return 0, say("只写了几号，没有写月份")
 	case year == 0:
-		return 0, "没有写年份，本轮也没有开始日期"
+		return 0, say("没有写年份，本轮也没有开始日期")
 	}
 	t := time.Date(year, time.Month(month), n, 0, 0, 0, 0, time.UTC)
 	if int(t.Month()) != month || t.Day() != n || year < 1971 || year > 2200 {
-		return 0, "没有这一天"
+		return 0, say("没有这一天")
 	}
-	return inspection.DayAt(t, 0), ""
+	return inspection.DayAt(t, 0), nil
 }

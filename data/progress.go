@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"xuncha/data/bilingual"
 	"xuncha/data/table"
 	"xuncha/inspection"
 )
@@ -40,11 +41,11 @@ func ReadProgress(f *table.File, sheet string, b *inspection.Book) (*ProgressFil
 	out := &ProgressFile{Sheet: s.Name, Left: t.Left, Unknown: t.Unknown, Hidden: s.HiddenRows}
 	faults.take(t.Faults)
 	if !t.Has(heading(inspection.ColumnID)) && !t.Has(heading(inspection.ColumnNumber)) {
-		faults.List = append(faults.List, FaultAt{Line: t.Head, Place: s.Place(t.Head, 0), Says: "缺少列“编号”，不知道各行是哪个问题"})
+		faults.List = append(faults.List, FaultAt{Line: t.Head, Place: s.Place(t.Head, 0), Says: say("缺少列“编号”，不知道各行是哪个问题")})
 		return nil, faults.err()
 	}
 	if s.Unread > 0 {
-		faults.List = append(faults.List, FaultAt{Line: s.Unread, Place: s.Place(s.Unread, 0), Says: "与上面的内容隔了太多空行，没有读到这里；请删去中间的空行"})
+		faults.unread(s)
 	}
 	var all []inspection.Reply
 	for _, r := range t.Records() {
@@ -68,17 +69,17 @@ func ReadProgress(f *table.File, sheet string, b *inspection.Book) (*ProgressFil
 }
 
 func faultOf(wrong inspection.LeftOut) FaultAt {
-	says := wrong.Why.In(inspection.Chinese)
+	says := both(wrong.Why)
 	switch wrong.Why {
 	case inspection.LineTwice:
-		says += "（" + wrong.Book + "）"
+		says = say("%s（%s）", says, bilingual.Text(wrong.First))
 	case inspection.EmptyCell, inspection.LongCell:
-		says = wrong.Column.In(inspection.Chinese) + says
+		says = say("%s%s", heading(wrong.Column), says)
 	case inspection.LineForeign:
 	default:
-		says = quote(wrong.School) + "：" + says
+		says = say("%s：%s", quote(wrong.School), says)
 	}
-	return FaultAt{Line: wrong.Line, Place: wrong.Place, Says: says}
+	return FaultAt{Line: wrong.Line, Place: bilingual.Text(wrong.Place), Says: says}
 }
 
 func heading(c inspection.Column) string { return c.In(inspection.Chinese) }
@@ -101,7 +102,7 @@ func replyOf(t *table.Table, r table.Record) inspection.Reply {
 		Closed:  r.Has(heading(inspection.ColumnClosed)),
 		Line:    r.Line(),
 		Cells:   map[inspection.Column]string{},
-		Place:   func(c inspection.Column) string { return r.Place(heading(c)) },
+		Place:   func(c inspection.Column) inspection.Place { return inspection.Place(r.Place(heading(c))) },
 	}
 	for _, c := range inspection.Columns() {
 		if !c.Filled() || !t.Has(heading(c)) {

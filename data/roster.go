@@ -98,7 +98,7 @@ func (c *rosterReader) read() {
 		c.faults.add(0, 0, "名册里没有学校")
 	}
 	if out.Unread > 0 {
-		c.faults.List = append(c.faults.List, FaultAt{Line: out.Unread, Place: s.Place(out.Unread, 0), Says: "与上面的内容隔了太多空行，没有读到这里；请删去中间的空行"})
+		c.faults.unread(s)
 	}
 	out.Numbered = c.numbered()
 }

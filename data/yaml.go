@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"xuncha/data/bilingual"
 	"xuncha/inspection"
 )
 
@@ -16,7 +17,7 @@ import (
 // repeated or missing, and with values left empty that must not be.
 func (c *yamlReader) fields(n *yaml.Node, what string, set fieldSet) map[string]*yaml.Node {
 	if n.Kind != yaml.MappingNode {
-		c.at(n, "%s应由“字段: 内容”组成，可用的字段：%s", what, strings.Join(set.names, "、"))
+		c.at(n, "%s应由“字段: 内容”组成，可用的字段：%s", what, bilingual.List(set.names))
 		return nil
 	}
 	at := map[string]*yaml.Node{}
@@ -24,7 +25,7 @@ func (c *yamlReader) fields(n *yaml.Node, what string, set fieldSet) map[string]
 		key, value := n.Content[i], n.Content[i+1]
 		switch first := at[key.Value]; {
 		case !slices.Contains(set.names, key.Value) || key.Kind != yaml.ScalarNode:
-			c.at(key, "%s没有字段%s，可用的字段：%s", what, quote(key.Value), strings.Join(set.names, "、"))
+			c.at(key, "%s没有字段%s，可用的字段：%s", what, quote(key.Value), bilingual.List(set.names))
 		case first != nil:
 			c.at(key, "字段%s与第%d行重复", quote(key.Value), first.Line)
 		default:
@@ -115,32 +116,40 @@ func (c *yamlReader) syntax(e *yaml.LoadError, text string) {
 	}
 	says := syntaxSays(e.Message + " " + e.ContextMsg)
 	if excerpt != "" {
-		says += "：" + quote(excerpt)
+		says = say("%s：%s", says, quote(excerpt))
 	}
 	c.faults.add(mark.Line, mark.Column, "%s", says)
 }
 
-var syntaxWords = []struct{ english, says string }{
-	{"tab", "行首的空白用了 TAB，应用半角空格"},
-	{"max depth", "层次太深，不像是清单"},
-	{"quoted scalar", "引号没有成对"},
-	{"flow sequence", "方括号没有成对，或者几项之间缺半角逗号"},
-	{"flow mapping", "花括号没有成对，或者几项之间缺半角逗号"},
-	{"could not find expected ':'", "这一行或上一行应写成“字段: 内容”，没有找到半角冒号"},
-	{"mapping values are not allowed", "冒号的位置不对；内容里有“: ”时请给内容加引号"},
-	{"indicator", "缩进不对：同一级的行首应对齐"},
-	{"expected key", "缩进不对：同一级的行首应对齐"},
-	{"alias", "不能用别名“*”"},
-	{"anchor", "不能用别名“*”"},
-	{"control characters", "有看不见的控制字符"},
-	{"cannot start any token", "行首的符号不能直接用，请给内容加引号"},
+// syntaxFault is how the parser calls a slip, and what it is.
+type syntaxFault struct {
+	english string
+	says    bilingual.Text
 }
 
-func syntaxSays(message string) string {
-	for _, w := range syntaxWords {
+func syntaxFaults() []syntaxFault {
+	return []syntaxFault{
+		{"tab", say("行首的空白用了 TAB，应用半角空格")},
+		{"max depth", say("层次太深，不像是清单")},
+		{"quoted scalar", say("引号没有成对")},
+		{"flow sequence", say("方括号没有成对，或者几项之间缺半角逗号")},
+		{"flow mapping", say("花括号没有成对，或者几项之间缺半角逗号")},
+		{"could not find expected ':'", say("这一行或上一行应写成“字段: 内容”，没有找到半角冒号")},
+		{"mapping values are not allowed", say("冒号的位置不对；内容里有“: ”时请给内容加引号")},
+		{"indicator", say("缩进不对：同一级的行首应对齐")},
+		{"expected key", say("缩进不对：同一级的行首应对齐")},
+		{"alias", say("不能用别名“*”")},
+		{"anchor", say("不能用别名“*”")},
+		{"control characters", say("有看不见的控制字符")},
+		{"cannot start any token", say("行首的符号不能直接用，请给内容加引号")},
+	}
+}
+
+func syntaxSays(message string) bilingual.Text {
+	for _, w := range syntaxFaults() {
 		if strings.Contains(message, w.english) {
 			return w.says
 		}
 	}
-	return "写法不对，读不懂这一行"
+	return say("写法不对，读不懂这一行")
 }

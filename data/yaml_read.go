@@ -2,7 +2,6 @@ package data
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -103,5 +102,5 @@ func (c *yamlReader) at(n *yaml.Node, format string, args ...any) {
 	if n != nil {
 		line, column = n.Line, n.Column
 	}
-	c.faults.List = append(c.faults.List, FaultAt{Line: line, Column: column, Says: fmt.Sprintf(format, args...)})
+	c.faults.List = append(c.faults.List, FaultAt{Line: line, Column: column, Says: say(format, args...)})
 }

@@ -14,8 +14,14 @@ type Reply struct {
 	Closed  bool      // the school says that it is closed (销号), which is the office's to say
 	Line    int       // in the file
 	Cells   map[Column]string
-	Place   func(Column) string // of a cell in the file
+	Place   func(Column) Place // of a cell in the file
 }
+
+// Place is where a cell stands in a file, as each language names it.
+type Place [2]string
+
+// In names the place.
+func (p Place) In(l Language) string { return p[l%2] }
 
 // Said is one cell of a reply beside the book's word for it.
 type Said struct {
@@ -24,14 +30,15 @@ type Said struct {
 	Column  Column
 	Book    string // now
 	School  string
-	Place   string
+	Place   Place
 	Line    int
 }
 
 // LeftOut is something in a reply that is not taken, and why.
 type LeftOut struct {
 	Said
-	Why Why
+	Why   Why
+	First Place // of a line that comes twice: where it stands first
 }
 
 // Why says why something in a ledger that came back is not taken, or what is
@@ -74,7 +81,7 @@ type Replies struct {
 // Compare reads what a ledger that came back says against the book. A cell that
 // the school left as it got it says nothing, whatever the book says now.
 func (b *Book) Compare(all []Reply, spell Spelling) Replies {
-	c := comparison{b: b, spell: spell, seen: map[FindingID]string{}, numbers: map[string]FindingID{}}
+	c := comparison{b: b, spell: spell, seen: map[FindingID]Place{}, numbers: map[string]FindingID{}}
 	campaign, _ := b.Campaign()
 	for _, row := range b.Ledger() {
 		if row.Number.Printed != "" && !b.Clashes(&row.Finding) {
@@ -93,7 +100,7 @@ type comparison struct {
 	b       *Book
 	spell   Spelling
 	out     Replies
-	seen    map[FindingID]string // where each stands
+	seen    map[FindingID]Place  // where each stands
 	numbers map[string]FindingID // on paper
 }
 
@@ -113,9 +120,8 @@ func (c *comparison) line(r *Reply, campaign string) {
 		c.fault(said, UnknownLine)
 	case other != "" && other != id:
 		c.fault(said, LineMixed)
-	case c.seen[id] != "":
-		said.Book = c.seen[id]
-		c.fault(said, LineTwice)
+	case c.seen[id] != Place{}:
+		c.out.Faults = append(c.out.Faults, LeftOut{said, LineTwice, c.seen[id]})
 	case row.Rectification.FedBack == 0:
 		c.fault(said, UnfedLine)
 	default:
@@ -241,11 +247,16 @@ func (c *comparison) missing() {
 		there[c.b.Row(id).Visit] = true
 	}
 	for _, row := range c.b.Ledger() {
-		if there[row.Visit] && c.seen[row.ID] == "" && row.Rectification.FedBack != 0 {
+		if there[row.Visit] && c.seen[row.ID] == (Place{}) && row.Rectification.FedBack != 0 {
 			c.out.Missing = append(c.out.Missing, row.Finding)
 		}
 	}
 }
 
-func (c *comparison) fault(s Said, why Why) { c.out.Faults = append(c.out.Faults, LeftOut{s, why}) }
-func (c *comparison) leave(s Said, why Why) { c.out.Left = append(c.out.Left, LeftOut{s, why}) }
+func (c *comparison) fault(s Said, why Why) {
+	c.out.Faults = append(c.out.Faults, LeftOut{Said: s, Why: why})
+}
+
+func (c *comparison) leave(s Said, why Why) {
+	c.out.Left = append(c.out.Left, LeftOut{Said: s, Why: why})
+}

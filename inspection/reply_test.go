@@ -17,7 +17,9 @@ func (l *laptop) sent() []Reply {
 	for _, row := range l.Ledger() {
 		r := Reply{
 			Finding: row.ID, Number: row.Number.Printed, Sent: row.Rectification.Trace(campaign.ID, asIs), Cells: map[Column]string{},
-			Place: func(c Column) string { return fmt.Sprintf("%s/%s", row.ID, c.In(Chinese)) },
+			Place: func(c Column) Place {
+				return Place{fmt.Sprintf("%s/%s", row.ID, c.In(Chinese)), fmt.Sprintf("%s/%s", row.ID, c.In(English))}
+			},
 		}
 		for _, c := range filled() {
 			r.Cells[c] = row.Rectification.Cell(c)
@@ -44,6 +46,7 @@ func (r *Replies) said() string {
 		say(fmt.Sprintf("-%d ", s.Why), s.Said)
 	}
 	for _, s := range r.Faults {
+		s.Book += s.First.In(Chinese)
 		say(fmt.Sprintf("?%d ", s.Why), s.Said)
 	}
 	for _, f := range r.Missing {

@@ -36,7 +36,7 @@ func faulty(c Column, s string) Why {
 // of progress, as Recorder.NewID does.
 func (b *Book) TakeReplies(r Replies, theirs bool, day Day, name func() string) (Fact, error) {
 	if len(r.Faults) > 0 {
-		return Fact{}, refuse(NoSuchChoice, r.Faults[0].Place)
+		return Fact{}, refuse(NoSuchChoice, r.Faults[0].Place.In(Chinese))
 	}
 	all := r.Changes
 	if theirs {

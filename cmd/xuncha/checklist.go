@@ -15,7 +15,6 @@ import (
 
 	"xuncha/data"
 	"xuncha/data/report"
-	"xuncha/data/table"
 	"xuncha/inspection"
 )
 
@@ -168,7 +167,7 @@ func (d *door) checkList(path string) error {
 	var faults *data.Faults
 	if errors.As(err, &faults) {
 		for _, f := range faults.List {
-			d.println("%s %s", faults.File, f.String())
+			d.println("%s %s", faults.File, f.In(d.lang))
 		}
 		d.println(d.t.lists.faults, len(faults.List), faults.File)
 		return told(exitRefused)
@@ -191,12 +190,8 @@ func (d *door) readChecklist(path string) (*inspection.Checklist, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	list, err := data.ReadChecklistFile(ctx, path)
-	var strange *table.Strange
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, refusal{d.t.evidence.noFile + d.t.colon + shown(path, 200)}
-	case errors.As(err, &strange):
-		return nil, refusal{strange.Error()}
 	}
 	return list, err
 }

@@ -74,7 +74,6 @@ func (d *door) sort(err error) (code int, says string) {
 	var no refusal
 	var faults *data.Faults
 	var strange *table.Strange
-	var quotes table.Faults
 	var unmade report.Unmade
 	switch {
 	case err == nil:
@@ -88,11 +87,9 @@ func (d *door) sort(err error) (code int, says string) {
 	case errors.As(err, &unmade):
 		return exitRefused, d.t.refused + unmade.In(d.lang)
 	case errors.As(err, &faults):
-		return exitRefused, faults.Error()
+		return exitRefused, faults.In(d.lang)
 	case errors.As(err, &strange):
-		return exitRefused, d.t.refused + strange.Error()
-	case errors.As(err, &quotes):
-		return exitRefused, err.Error()
+		return exitRefused, d.t.refused + strange.Text()[d.lang]
 	}
 	if r, ok := inspection.Refused(err); ok {
 		return exitRefused, d.t.refused + r.In(d.lang)

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"xuncha/data"
+	"xuncha/data/bilingual"
 	"xuncha/inspection"
 )
 
@@ -59,7 +60,7 @@ func TestErrorsAreSorted(t *testing.T) {
 		{refusal{"不"}, 1, "不行：不"},
 		{told(3), 3, ""},
 		{inspection.Refusal{Reason: inspection.NoSuchRound, About: "9"}, 1, "没有这个轮次：9"},
-		{&data.Faults{File: "f.csv", List: []data.FaultAt{{Line: 2, Says: "错"}}}, 1, "f.csv 第2行：错"},
+		{&data.Faults{File: "f.csv", List: []data.FaultAt{{Line: 2, Says: bilingual.Same("错")}}}, 1, "f.csv 第2行：错"},
 		{misuse{&cobra.Command{Use: "xuncha"}, "错"}, 2, "用法不对：错"},
 	} {
 		d, _, said := testDoor(inspection.Chinese)

@@ -62,13 +62,14 @@ var mayKnow = map[string]struct {
 	rooms  []string
 	reason string
 }{
-	"inspection":  {nil, "the trade holds on paper too: it knows no screen, disk or program"},
-	"data":        {[]string{"inspection", "data/table"}, "the disk has never heard of the screens, so either can be changed alone"},
-	"data/table":  {nil, "rows and cells are read alike, whatever they are about"},
-	"data/docx":   {nil, "a document is written alike, whatever it is about"},
-	"data/report": {[]string{"inspection", "data/docx"}, "paper is made from a Book, wherever that came from"},
-	"tui":         {[]string{"inspection"}, "screens declare the little they need of the disk, and cmd wires it"},
-	"cmd/xuncha":  {[]string{"inspection", "data", "data/table", "data/docx", "data/report", "tui"}, "the front door wires the others"},
+	"inspection":     {nil, "the trade holds on paper too: it knows no screen, disk or program"},
+	"data":           {[]string{"inspection", "data/bilingual", "data/table"}, "the disk has never heard of the screens, so either can be changed alone"},
+	"data/bilingual": {nil, "a sentence is said alike, whatever it is about"},
+	"data/table":     {[]string{"data/bilingual"}, "rows and cells are read alike, whatever they are about"},
+	"data/docx":      {[]string{"data/bilingual"}, "a document is written alike, whatever it is about"},
+	"data/report":    {[]string{"inspection", "data/docx"}, "paper is made from a Book, wherever that came from"},
+	"tui":            {[]string{"inspection"}, "screens declare the little they need of the disk, and cmd wires it"},
+	"cmd/xuncha":     {[]string{"inspection", "data", "data/bilingual", "data/table", "data/docx", "data/report", "tui"}, "the front door wires the others"},
 }
 
 func TestImportsRunOneWay(t *testing.T) {

@@ -12,12 +12,14 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"xuncha/data"
 	"xuncha/data/report"
 	"xuncha/data/table"
 	"xuncha/inspection"
@@ -110,14 +112,15 @@ func (i *intake) readTable(path string) (*table.File, error) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, refusal{i.t.evidence.noFile + i.t.colon + shown(path, 200)}
 		}
-		return f, err
+		return f, data.InFile(filepath.Base(path), err)
 	}
 	i.stdin = true
 	raw, err := io.ReadAll(io.LimitReader(i.in, mostStdin+1))
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
-	return table.Read(ctx, i.t.imports.stdin, bytes.NewReader(raw), int64(len(raw)))
+	f, err := table.Read(ctx, i.t.imports.stdin, bytes.NewReader(raw), int64(len(raw)))
+	return f, data.InFile(i.t.imports.stdin, err)
 }
 
 // mostStdin is more than any table that is read.

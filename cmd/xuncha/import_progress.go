@@ -87,7 +87,7 @@ func (p *progressTold) text() string {
 	}
 	var columns []string
 	for _, u := range r.Unknown {
-		columns = append(columns, shown(u.Says, 40))
+		columns = append(columns, shown(u.Says.String(), 40))
 	}
 	if len(columns) > 0 {
 		p.line(p.t.imports.leftColumns, strings.Join(columns, "、"))
@@ -102,7 +102,7 @@ func (p *progressTold) said(heading string, all []inspection.Said) {
 	}
 	p.line(heading, len(all))
 	for _, s := range all[:min(len(all), mostLines)] {
-		p.line("  %s  %s  %s", s.Place, shown(s.Number, 40), p.words(s))
+		p.line("  %s  %s  %s", s.Place.In(p.lang), shown(s.Number, 40), p.words(s))
 	}
 	p.more(len(all))
 }
@@ -134,7 +134,7 @@ func (p *progressTold) left() {
 	}
 	p.line(p.t.progress.left, len(all))
 	for _, l := range all[:min(len(all), mostLines)] {
-		p.line("  %s  %s  %s  %s", l.Place, shown(l.Number, 40), p.words(l.Said), l.Why.In(p.lang))
+		p.line("  %s  %s  %s  %s", l.Place.In(p.lang), shown(l.Number, 40), p.words(l.Said), l.Why.In(p.lang))
 	}
 	p.more(len(all))
 }
@@ -208,7 +208,7 @@ func (p *progressTold) json() progressJSON {
 func saidOf(all []inspection.Said, l inspection.Language) []saidJSON {
 	out := []saidJSON{}
 	for _, s := range all {
-		out = append(out, saidJSON{string(s.Finding), s.Number, s.Column.In(l), s.Book, s.School, s.Place, ""})
+		out = append(out, saidJSON{string(s.Finding), s.Number, s.Column.In(l), s.Book, s.School, s.Place.In(l), ""})
 	}
 	return out
 }

@@ -168,7 +168,7 @@ func (r *rosterTold) leftOut() {
 	}
 	var columns, sheets []string
 	for _, u := range r.read.Unknown {
-		columns = append(columns, shown(u.Says, 40))
+		columns = append(columns, shown(u.Says.String(), 40))
 	}
 	for _, s := range r.file.Sheets {
 		if s.Name != r.read.Sheet {

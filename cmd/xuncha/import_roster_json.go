@@ -102,7 +102,7 @@ func (r *rosterTold) json() rosterJSON {
 	j.Alike = each(c.Alike, func(a inspection.AlikeSchools) alikeJSON { return alikeJSON{nameOf(a.One), nameOf(a.Other), a.Renamed} })
 	j.Left = each(r.read.Left, func(l table.Left) leftJSON { return leftJSON{l.Line, l.To, reasonNames[l.Reason], l.Text} })
 	for _, u := range r.read.Unknown {
-		j.Columns = append(j.Columns, u.Says)
+		j.Columns = append(j.Columns, u.Says.String())
 	}
 	return j
 }

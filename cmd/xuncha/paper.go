@@ -106,8 +106,12 @@ func (p *papering) readDonor() (*docx.Donor, error) {
 		return nil, atBook{p.donor, err}
 	}
 	donor, err := docx.ReadDonor(f, info.Size())
-	if err != nil {
-		return nil, refusal{sentence(p.t.paper.badDonor, shown(p.donor, 200), shown(err.Error(), 300))}
+	var strange *docx.Strange
+	switch {
+	case errors.As(err, &strange):
+		return nil, refusal{sentence(p.t.paper.badDonor, shown(p.donor, 200), shown(strange.Says[p.lang], 300))}
+	case err != nil:
+		return nil, atBook{p.donor, err}
 	}
 	return donor, nil
 }

@@ -187,7 +187,7 @@ type proposing func(*intake) (*proposal, error)
 func fromTable(propose func(*intake, *table.File) (*proposal, error)) func(context.Context, *pressroom, tui.Standing, string) (proposing, error) {
 	return func(ctx context.Context, _ *pressroom, _ tui.Standing, path string) (proposing, error) {
 		f, err := table.ReadFile(ctx, path)
-		return func(i *intake) (*proposal, error) { return propose(i, f) }, err
+		return func(i *intake) (*proposal, error) { return propose(i, f) }, data.InFile(filepath.Base(path), err)
 	}
 }
 

@@ -225,7 +225,7 @@ func (t *typist) typePass() (*pass, error) {
 		}
 		tried := &pass{all: maps.Clone(p.all), last: p.last}
 		if faults := t.typedLine(tried, t.lines, text); len(faults) > 0 {
-			fmt.Fprintln(t.err, (&data.Faults{File: t.words.input, List: faults}).Error())
+			fmt.Fprintln(t.err, (&data.Faults{File: t.words.input, List: faults}).In(t.lang))
 			fmt.Fprintln(t.err, t.words.lineAgain)
 		} else {
 			p = tried

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/width"
 
 	"xuncha/data"
+	"xuncha/data/bilingual"
 	"xuncha/inspection"
 )
 
@@ -51,7 +52,7 @@ func newPaperReader(say *typingWords, list *inspection.Checklist, s *inspection.
 func (r *paperReader) typedLine(p *pass, number int, text string) (faults []data.FaultAt) {
 	for _, w := range wordsOf(text) {
 		if says := r.word(p, w.text, number, w.column); says != "" {
-			faults = append(faults, data.FaultAt{Line: number, Column: w.column, Says: says})
+			faults = append(faults, data.FaultAt{Line: number, Column: w.column, Says: bilingual.Same(says)})
 		}
 	}
 	return faults

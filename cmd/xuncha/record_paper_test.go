@@ -35,7 +35,7 @@ func (r *paperReader) read(text string) (*pass, []string) {
 	var says []string
 	for i, line := range strings.Split(text, "\n") {
 		for _, f := range r.typedLine(p, i+1, line) {
-			says = append(says, f.String())
+			says = append(says, f.In(inspection.Chinese))
 		}
 	}
 	return p, says
@@ -160,7 +160,7 @@ func FuzzTypedBack(f *testing.F) {
 			for _, line := range lines {
 				faults := r.typedLine(p, line.number, string(line.text))
 				for _, fault := range faults {
-					if fault.Line != line.number || fault.Column < 1 || fault.Column > utf8.RuneCount(line.text) || fault.Says == "" {
+					if fault.Line != line.number || fault.Column < 1 || fault.Column > utf8.RuneCount(line.text) || fault.Says.IsZero() {
 						t.Errorf("fault %+v in %q", fault, line.text)
 					}
 				}

@@ -2,12 +2,14 @@ package docx
 
 import (
 	"encoding/xml"
-	"fmt"
+	"errors"
 	"io"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+
+	"xuncha/data/bilingual"
 )
 
 // Check reads a Word document and says in Chinese what would keep Word from
@@ -15,12 +17,15 @@ import (
 // declared or led to by nothing, elements that stand where the schema has no
 // place for them, styles that there are not, tables whose rows do not fill
 // their columns. A sound document gives nothing.
-func Check(r io.ReaderAt, size int64) []string {
+func Check(r io.ReaderAt, size int64) (says []string) {
 	p, err := unpack(r, size)
 	if err != nil {
 		return []string{err.Error()}
 	}
-	return (&check{pack: p, orders: orders()}).all()
+	for _, one := range (&check{pack: p, orders: orders()}).all() {
+		says = append(says, one.String())
+	}
+	return says
 }
 
 // check gathers what is wrong. Without orders it minds only what holds the
@@ -28,7 +33,7 @@ func Check(r io.ReaderAt, size int64) []string {
 type check struct {
 	*pack
 	orders map[string]places
-	says   []string
+	says   []bilingual.Text
 	styles map[string]bool
 	uses   []use
 }
@@ -36,7 +41,7 @@ type check struct {
 // use is a style that is named somewhere.
 type use struct{ part, style string }
 
-func (c *check) all() []string {
+func (c *check) all() []bilingual.Text {
 	c.parts()
 	c.types()
 	c.reach()
@@ -46,7 +51,17 @@ func (c *check) all() []string {
 func (c *check) wrong(format string, args ...any) {
 	const most = 100
 	if len(c.says) < most {
-		c.says = append(c.says, fmt.Sprintf(format, args...))
+		c.says = append(c.says, say(format, args...))
+	}
+}
+
+// unread is a part that cannot be read.
+func (c *check) unread(err error) {
+	var no *Strange
+	if errors.As(err, &no) {
+		c.wrong("%s", no.Says)
+	} else {
+		c.wrong("%v", err)
 	}
 }
 
@@ -63,7 +78,7 @@ func (c *check) parts() {
 		}
 		body, err := c.part(name)
 		if err != nil {
-			c.wrong("%v", err)
+			c.unread(err)
 			continue
 		}
 		w := watch{check: c, name: name, ids: map[string]bool{}}
@@ -86,7 +101,7 @@ func (c *check) relationsOf(name string, ids map[string]bool) {
 	}
 	relations, err := c.relations(name)
 	if err != nil {
-		c.wrong("%v", err)
+		c.unread(err)
 	}
 	known := map[string]bool{}
 	for _, r := range relations {
@@ -110,7 +125,7 @@ func (c *check) types() {
 	const at = "[Content_Types].xml"
 	body, err := c.part(at)
 	if err != nil {
-		c.wrong("%v", err)
+		c.unread(err)
 		return
 	}
 	var list struct {

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -83,7 +82,7 @@ func lastSection(body []byte) (d donated, err error) {
 		return nil
 	})
 	if err == nil && short(root) != "w:document" {
-		err = errors.New("不是 Word 正文")
+		err = say("不是 Word 正文")
 	}
 	return d, err
 }

@@ -3,7 +3,6 @@ package docx
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"strings"
 )
@@ -88,7 +87,7 @@ func readStyles(body []byte) (*found, error) {
 			case short(t.Name) == "w:style" && len(within) == 1:
 				id := value(t, "styleId")
 				if id == "" || f.ids[id] {
-					return errors.New("有样式没有编号，或者编号重复")
+					return say("有样式没有编号，或者编号重复")
 				}
 				f.ids[id] = true
 				if paragraph = ""; value(t, "type") == "paragraph" || value(t, "type") == "" {
@@ -118,7 +117,7 @@ func readStyles(body []byte) (*found, error) {
 	case err != nil:
 		return nil, err
 	case short(root) != "w:styles" || f.base == "" || f.end < 0:
-		return nil, errors.New("里面没有“正文”样式")
+		return nil, say("里面没有“正文”样式")
 	}
 	return f, nil
 }

@@ -10,15 +10,17 @@ import (
 	"math"
 	"path"
 	"strings"
+
+	"xuncha/data/bilingual"
 )
 
-// Strange is the error for a file that is no document we take. Says tells in
-// Chinese what it is instead, or what is wrong with it, and what to do.
-type Strange struct{ Says string }
+// Strange is the error for a file that is no document we take. Says tells what
+// it is instead, or what is wrong with it, and what to do.
+type Strange struct{ Says bilingual.Text }
 
-func (s *Strange) Error() string { return s.Says }
+func (s *Strange) Error() string { return s.Says.String() }
 
-func strange(format string, args ...any) error { return &Strange{fmt.Sprintf(format, args...)} }
+func strange(format string, args ...any) error { return &Strange{say(format, args...)} }
 
 // What a document may be at most. A real one is far below.
 const (
@@ -205,7 +207,7 @@ func walk(body []byte, visit func(d *xml.Decoder, within []xml.Name, t xml.Token
 		t, err := d.Token()
 		if err == io.EOF {
 			if root.Local == "" {
-				return root, errors.New("没有内容")
+				return root, say("没有内容")
 			}
 			return root, nil
 		}
@@ -214,18 +216,18 @@ func walk(body []byte, visit func(d *xml.Decoder, within []xml.Name, t xml.Token
 		}
 		switch t := t.(type) {
 		case xml.Directive:
-			return root, errors.New("带有文档类型声明")
+			return root, say("带有文档类型声明")
 		case xml.EndElement:
 			within = within[:len(within)-1]
 		case xml.StartElement:
 			if len(within) == 0 {
 				if root.Local != "" {
-					return root, errors.New("有两个根元素")
+					return root, say("有两个根元素")
 				}
 				root = t.Name
 			}
 			if len(within) == maxDeep {
-				return root, fmt.Errorf("嵌套超过%d层", maxDeep)
+				return root, say("嵌套超过%d层", maxDeep)
 			}
 		}
 		if err := visit(d, within, t); err != nil {

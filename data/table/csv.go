@@ -17,16 +17,16 @@ func (f *File) readCSV(ctx context.Context, r io.ReaderAt, size int64) error {
 		return fmt.Errorf("table: read %s: %w", f.Name, err)
 	}
 	text, says := decode(raw[:n])
-	if says != "" {
+	if !says.IsZero() {
 		return &Strange{f.Name, says}
 	}
 	raw = nil // large, and read
 	if strings.TrimSpace(text) == "" {
-		return &Strange{f.Name, "文件里没有内容"}
+		return &Strange{f.Name, say("文件里没有内容")}
 	}
 	comma := separator(text)
 	if at, n := widest(text, comma); n >= mostSheetColumns {
-		return &Strange{f.Name, fmt.Sprintf("第%d行有 %d 列，不像是人做的表格", at, n+1)}
+		return &Strange{f.Name, say("第%d行有 %d 列，不像是人做的表格", at, n+1)}
 	}
 	c := csv.NewReader(strings.NewReader(text))
 	c.ReuseRecord = true
@@ -53,7 +53,7 @@ func (f *File) readCSV(ctx context.Context, r io.ReaderAt, size int64) error {
 				g.put(line, i+1, unguard(cell))
 			}
 		}
-		if g.says != "" {
+		if !g.says.IsZero() {
 			return &Strange{f.Name, g.says}
 		}
 	}
@@ -86,7 +86,7 @@ func unguard(cell string) string {
 
 // unquoted is the fault of a quote that is not closed, or stands where none may.
 func unquoted(text string, comma rune, e *csv.ParseError) Fault {
-	at := Fault{Line: e.StartLine, Column: 1, Says: "引号没有成对：含引号的内容要整个用引号括起，里面的引号写两个"}
+	at := Fault{Line: e.StartLine, Column: 1, Says: say("引号没有成对：含引号的内容要整个用引号括起，里面的引号写两个")}
 	column := e.Column
 	if errors.Is(e.Err, csv.ErrQuote) && e.Line != e.StartLine {
 		column = 1 << 30 // it was opened on an earlier line

@@ -71,7 +71,7 @@ func TestQuotesThatDoNotMatch(t *testing.T) {
 	} {
 		_, err := Read(context.Background(), "a.csv", strings.NewReader(c.text), int64(len(c.text)))
 		var faults Faults
-		if !errors.As(err, &faults) || len(faults) != 1 || faults[0].Place != c.place || !strings.Contains(err.Error(), "引号没有成对") {
+		if !errors.As(err, &faults) || len(faults) != 1 || faults[0].Place.String() != c.place || !strings.Contains(err.Error(), "引号没有成对") {
 			t.Errorf("%q: %v, want %s", c.text, err, c.place)
 		}
 	}
@@ -136,7 +136,7 @@ func TestHeadsThatCannotBeUsed(t *testing.T) {
 // Heads are known with blanks, stars, brackets and other width.
 func TestHeadsAsPeopleWriteThem(t *testing.T) {
 	tab, got := found(t, &read(t, "a.csv", []byte("*学校 编号：,校　名（全称）,学段(必填),联系电话\n1,甲,小学,88\n")).Sheets[0])
-	if strings.Join(got, "") != "1|甲|小学" || len(tab.Unknown) != 1 || tab.Unknown[0].Says != "联系电话" || tab.Unknown[0].Place != "第1行第4列" {
+	if strings.Join(got, "") != "1|甲|小学" || len(tab.Unknown) != 1 || tab.Unknown[0].Says.String() != "联系电话" || tab.Unknown[0].Place.String() != "第1行第4列" {
 		t.Errorf("%v %+v", got, tab.Unknown)
 	}
 }

@@ -25,6 +25,8 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+
+	"xuncha/data/bilingual"
 )
 
 // File is a file of tables, read whole.
@@ -42,7 +44,7 @@ type Sheet struct {
 	HiddenRows int // rows that are filled and hidden by hand or by a filter; they are read
 	Unread     int // the line where reading stopped with filled lines below, or 0
 
-	broken map[cellAt]string // cells without a value to read, and why
+	broken map[cellAt]bilingual.Text // cells without a value to read, and why
 }
 
 // Row is one line of a sheet. Line counts from 1, as the person sees it. Cells
@@ -64,8 +66,8 @@ type cellAt struct{ line, column int } // from 1
 // 名册!C4 in a workbook, 第4行第3列 in csv.
 type Fault struct {
 	Line, Column int
-	Place        string
-	Says         string // in Chinese
+	Place        bilingual.Text
+	Says         bilingual.Text
 }
 
 // Faults is the error of a file that is a table, but not as it should be.
@@ -77,10 +79,10 @@ func (f Faults) Error() string {
 		if i > 0 {
 			s += "\n"
 		}
-		if at.Place != "" {
-			s += at.Place + "："
+		if !at.Place.IsZero() {
+			s += at.Place.String() + "："
 		}
-		s += at.Says
+		s += at.Says.String()
 	}
 	return s
 }
@@ -106,9 +108,9 @@ func ReadFile(ctx context.Context, path string) (*File, error) {
 	case err != nil:
 		return nil, fmt.Errorf("table: %w", err)
 	case info.IsDir():
-		return nil, &Strange{name, "这是文件夹，不是表格文件"}
+		return nil, &Strange{name, say("这是文件夹，不是表格文件")}
 	case info.Mode()&(fs.ModeNamedPipe|fs.ModeDevice|fs.ModeSocket) != 0:
-		return nil, &Strange{name, "这不是普通文件；请先存成文件再读"}
+		return nil, &Strange{name, say("这不是普通文件；请先存成文件再读")}
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -141,16 +143,16 @@ func Read(ctx context.Context, name string, r io.ReaderAt, size int64) (*File, e
 
 // Place names a cell of the sheet as people find it: 名册!C4, or 第4行第3列 in a
 // csv file. Line and column count from 1; column 0 names the whole line.
-func (s *Sheet) Place(line, column int) string {
+func (s *Sheet) Place(line, column int) bilingual.Text {
 	switch {
 	case s.Name == "" && column == 0:
-		return fmt.Sprintf("第%d行", line)
+		return say("第%d行", line)
 	case s.Name == "":
-		return fmt.Sprintf("第%d行第%d列", line, column)
+		return say("第%d行第%d列", line, column)
 	case column == 0:
-		return fmt.Sprintf("%s!第%d行", s.Name, line)
+		return say("%s!第%d行", s.Name, line)
 	}
-	return s.Name + "!" + letters(column) + strconv.Itoa(line)
+	return bilingual.Same(s.Name + "!" + letters(column) + strconv.Itoa(line))
 }
 
 // letters is a column as workbooks name it: A, Z, AA.

@@ -3,18 +3,19 @@ package table
 import (
 	"bytes"
 	"encoding/binary"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"xuncha/data/bilingual"
 )
 
 // decode makes text of the bytes of a file. Lines that end in CR alone, as old
 // Macs write them, end in LF afterwards.
-func decode(raw []byte) (text, says string) {
+func decode(raw []byte) (text string, says bilingual.Text) {
 	text, says = written(raw)
 	if i := strings.IndexAny(text, "\r\n"); i < 0 || text[i] == '\n' || strings.Contains(text, "\r\n") {
 		return text, says
@@ -25,26 +26,26 @@ func decode(raw []byte) (text, says string) {
 // written is the text as the bytes of a file hold it: UTF-16 or UTF-8 by their marks, else
 // UTF-8 when it is, else GB18030 when that reads whole. The answer is empty and
 // a sentence when it is none of them.
-func written(raw []byte) (text, says string) {
+func written(raw []byte) (text string, says bilingual.Text) {
 	if order := utf16Order(raw); order != nil {
-		return fromUTF16(raw[2:], order), ""
+		return fromUTF16(raw[2:], order), says
 	}
 	rest, marked := bytes.CutPrefix(raw, []byte("\xef\xbb\xbf"))
 	if utf8.Valid(rest) {
 		if text := string(rest); marked || !misread(text) {
-			return text, ""
+			return text, says
 		}
 	}
 	if !marked {
 		text, ok := fromGB18030(rest)
 		switch {
 		case ok:
-			return text, ""
+			return text, says
 		case utf8.Valid(rest):
-			return string(rest), ""
+			return string(rest), says
 		}
 	}
-	return "", "第" + strconv.Itoa(brokenLine(rest)) + "行：文字既不是 UTF-8 也不是 GBK（GB18030）编码；请用 Excel 或 WPS 打开后另存为 .xlsx"
+	return "", say("第%d行：文字既不是 UTF-8 也不是 GBK（GB18030）编码；请用 Excel 或 WPS 打开后另存为 .xlsx", brokenLine(rest))
 }
 
 func utf16Order(raw []byte) binary.ByteOrder {

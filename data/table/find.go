@@ -1,9 +1,10 @@
 package table
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"xuncha/data/bilingual"
 )
 
 // Column is a column that a caller knows by its name, or by other names that
@@ -69,7 +70,7 @@ func (s *Sheet) Find(columns []Column) (*Table, error) {
 	faults := t.readHeads(s.heads(best, two), names)
 	for _, c := range columns {
 		if _, ok := t.place[c.Name]; !ok && c.Needed {
-			faults = append(faults, Fault{Line: t.Head, Place: s.Place(t.Head, 0), Says: "缺少列" + c.names()})
+			faults = append(faults, Fault{Line: t.Head, Place: s.Place(t.Head, 0), Says: say("缺少列%s", c.names())})
 		}
 	}
 	if len(faults) > 0 {
@@ -97,11 +98,11 @@ func (s *Sheet) bestHeads(names map[string]string) (best, most int, two bool) {
 	return best, most, two
 }
 
-func (c Column) names() string {
+func (c Column) names() bilingual.Text {
 	if len(c.Also) == 0 {
-		return "“" + c.Name + "”"
+		return bilingual.Same("“" + c.Name + "”")
 	}
-	return fmt.Sprintf("“%s”（也可以叫：%s）", c.Name, strings.Join(c.Also[:min(len(c.Also), 4)], "、"))
+	return say("“%s”（也可以叫：%s）", c.Name, bilingual.List(c.Also[:min(len(c.Also), 4)]))
 }
 
 func (s *Sheet) noHeads(columns []Column) Fault {
@@ -109,9 +110,9 @@ func (s *Sheet) noHeads(columns []Column) Fault {
 	for _, c := range columns {
 		names = append(names, c.Name)
 	}
-	f := Fault{Says: "没有找到表头：前面的行里应有一行写着列名，如" + strings.Join(names, "、")}
+	f := Fault{Says: say("没有找到表头：前面的行里应有一行写着列名，如%s", bilingual.List(names))}
 	if s.Name != "" {
-		f.Place = s.Name
+		f.Place = bilingual.Same(s.Name)
 	}
 	return f
 }
@@ -201,12 +202,12 @@ func (t *Table) readHeads(heads []head, names map[string]string) (faults Faults)
 		switch {
 		case h.text == "":
 		case !ok:
-			at.Says = h.text
+			at.Says = bilingual.Same(h.text)
 			t.Unknown = append(t.Unknown, at)
 		case t.place[name] > 0 && heads[t.place[name]-1].text == h.text && t.sheet.sameBelow(t.Head, t.place[name], i+1):
 			// one head merged over two columns of which one is empty
 		case t.place[name] > 0:
-			at.Says = fmt.Sprintf("列“%s”出现了两次，前一次在 %s", name, t.sheet.Place(t.Head, t.place[name]))
+			at.Says = say("列“%s”出现了两次，前一次在 %s", name, t.sheet.Place(t.Head, t.place[name]))
 			faults = append(faults, at)
 		default:
 			t.place[name] = i + 1

@@ -1,12 +1,12 @@
 package table
 
-import "fmt"
+import "xuncha/data/bilingual"
 
 // grid puts the cells of a sheet where they belong, as they arrive in order.
 type grid struct {
 	sheet *Sheet
-	cells int    // with something in them, of all sheets of the file
-	says  string // what is wrong with the whole, in Chinese
+	cells int            // with something in them, of all sheets of the file
+	says  bilingual.Text // what is wrong with the whole
 }
 
 // put sets a cell down. Lines arrive in order, and cells within a line do.
@@ -17,10 +17,10 @@ func (g *grid) put(at, column int, text string) {
 	}
 	switch g.cells++; {
 	case column > maxColumns:
-		g.says = fmt.Sprintf("%s有内容，列太多了；最多读 %d 列", g.sheet.Place(at, column), maxColumns)
+		g.says = say("%s有内容，列太多了；最多读 %d 列", g.sheet.Place(at, column), maxColumns)
 		return
 	case g.cells > maxCells:
-		g.says = fmt.Sprintf("有内容的格子超过 %d 万个，不像是人做的表格", maxCells/10_000)
+		g.says = say("有内容的格子超过 %d 万个，不像是人做的表格", maxCells/10_000)
 		return
 	}
 	row := g.row(at)
@@ -43,9 +43,9 @@ func (g *grid) row(at int) *Row {
 }
 
 // broke notes a cell that has no value to read.
-func (g *grid) broke(at, column int, says string) {
+func (g *grid) broke(at, column int, says bilingual.Text) {
 	if g.sheet.broken == nil {
-		g.sheet.broken = map[cellAt]string{}
+		g.sheet.broken = map[cellAt]bilingual.Text{}
 	}
 	if len(g.sheet.broken) < maxColumns {
 		g.sheet.broken[cellAt{at, column}] = says
@@ -76,7 +76,7 @@ func (g *grid) spread(areas []area) {
 		for i := from; i < len(rows) && rows[i].Line <= a.bottom; i++ {
 			right := min(a.right, wide)
 			if work -= right - a.left + 1; work < 0 {
-				g.says = "合并的格子太多，不像是人做的表格"
+				g.says = say("合并的格子太多，不像是人做的表格")
 				return
 			}
 			rows[i].cover(a.left, right, cell, w)

@@ -2,8 +2,8 @@ package table
 
 import (
 	"errors"
-	"fmt"
-	"strings"
+
+	"xuncha/data/bilingual"
 )
 
 // Pick finds the table of a file: on the sheet of that name, or where none is
@@ -17,7 +17,7 @@ func (f *File) Pick(sheet string, columns []Column) (*Table, error) {
 				return f.Sheets[i].Find(columns)
 			}
 		}
-		return nil, Faults{{Says: fmt.Sprintf("没有名为“%s”的工作表，有：%s", line(words(sheet)), f.sheetNames(nil))}}
+		return nil, Faults{{Says: say("没有名为“%s”的工作表，有：%s", line(words(sheet)), f.sheetNames(nil))}}
 	}
 	var fit []int
 	var first error
@@ -38,31 +38,35 @@ func (f *File) Pick(sheet string, columns []Column) (*Table, error) {
 	case len(fit) == 1:
 		return f.Sheets[fit[0]].Find(columns)
 	case len(fit) > 1:
-		return nil, Faults{{Says: fmt.Sprintf("有 %d 张工作表都像要读的表，请指明读哪一张：%s", len(fit), f.sheetNames(fit))}}
+		return nil, Faults{{Says: say("有 %d 张工作表都像要读的表，请指明读哪一张：%s", len(fit), f.sheetNames(fit))}}
 	case first == nil:
-		first = Faults{{Says: "没有找到内容：看得见的工作表都是空的"}}
+		first = Faults{{Says: say("没有找到内容：看得见的工作表都是空的")}}
 	}
 	return nil, first
 }
 
-func (f *File) sheetNames(only []int) string {
-	var names []string
+func (f *File) sheetNames(only []int) bilingual.Text {
+	var names bilingual.Text
 	if only == nil {
 		for i := range f.Sheets {
 			only = append(only, i)
 		}
 	}
 	for _, i := range only {
-		name := f.Sheets[i].Name
+		name := bilingual.Same(f.Sheets[i].Name)
 		if f.Sheets[i].Hidden {
-			name += "（隐藏）"
+			name = say("%s（隐藏）", name)
 		}
-		names = append(names, name)
+		if names.IsZero() {
+			names = name
+		} else {
+			names = say("%s、%s", names, name)
+		}
 	}
-	if len(names) == 1 && names[0] == "" {
-		return "（csv 文件没有工作表）"
+	if names.IsZero() {
+		return say("（csv 文件没有工作表）")
 	}
-	return strings.Join(names, "、")
+	return names
 }
 
 // AsFaults are the faults in an error of this package, if that is what it is.

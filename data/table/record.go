@@ -3,6 +3,8 @@ package table
 import (
 	"slices"
 	"strings"
+
+	"xuncha/data/bilingual"
 )
 
 // Record is a row under the heads.
@@ -22,7 +24,7 @@ func (t *Table) Has(column string) bool { return t.place[column] > 0 }
 func (t *Table) Sheet() *Sheet { return t.sheet }
 
 // LinePlace names the record's line: 第4行, or 名册!第4行 in a workbook.
-func (r Record) LinePlace() string { return r.table.sheet.Place(r.row.Line, 0) }
+func (r Record) LinePlace() bilingual.Text { return r.table.sheet.Place(r.row.Line, 0) }
 
 // Line is the record's line in the sheet, from 1.
 func (r Record) Line() int { return r.row.Line }
@@ -39,7 +41,9 @@ func (r Record) Has(column string) bool { return r.Text(column) != "" }
 
 // Place names the cell under a column as people find it: 名册!C4, or 第4行第3列
 // in a csv file; the line alone where the sheet has no such column.
-func (r Record) Place(column string) string { return r.table.sheet.Place(r.row.Line, r.Column(column)) }
+func (r Record) Place(column string) bilingual.Text {
+	return r.table.sheet.Place(r.row.Line, r.Column(column))
+}
 
 // Column is where a column stands, from 1, or 0 when the sheet does not have it.
 func (r Record) Column(column string) int { return r.table.place[column] }
@@ -167,7 +171,7 @@ func (t *Table) findBeyond(row *Row, heads int) {
 	for i := heads; i < len(row.Cells); i++ {
 		if row.Cells[i] != "" {
 			t.Faults = append(t.Faults, Fault{row.Line, i + 1, t.sheet.Place(row.Line, i+1),
-				"这一行比表头多出“" + short(row.Cells[i]) + "”；内容里有分隔符时请把它用引号括起"})
+				say("这一行比表头多出“%s”；内容里有分隔符时请把它用引号括起", short(row.Cells[i]))})
 			return
 		}
 	}

@@ -2,7 +2,6 @@ package table
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -37,7 +36,7 @@ func (w *workbook) readSheet(g *grid, name string) error {
 	}
 	defer t.close() // only read
 	r := sheetReader{tags: t, w: w, g: g}
-	for g.says == "" && err == nil {
+	for g.says.IsZero() && err == nil {
 		if r.rows > blankRows || r.cells > blankCells {
 			if err = t.leap(); err == nil {
 				err = r.skim()
@@ -76,7 +75,7 @@ func (r *sheetReader) beginRow() error {
 	if ref := r.rawAttr("r"); ref != nil {
 		n := r.number("r")
 		if n < at || n > 1<<20 {
-			return fmt.Errorf("%s 的行号“%s”不对", r.g.sheet.Name, ref[:min(len(ref), 20)])
+			return say("%s 的行号“%s”不对", r.g.sheet.Name, ref[:min(len(ref), 20)])
 		}
 		at = n
 	}
@@ -102,13 +101,13 @@ func (r *sheetReader) endRow() {
 // cell reads one cell to its end.
 func (r *sheetReader) cell() error {
 	if r.line == 0 {
-		return fmt.Errorf("%s 里有不在任何行中的格子", r.g.sheet.Name)
+		return say("%s 里有不在任何行中的格子", r.g.sheet.Name)
 	}
 	at := r.column + 1
 	if ref := r.rawAttr("r"); ref != nil {
 		column, line, ok := parseRef(string(ref))
 		if !ok || line != r.line || column < at {
-			return fmt.Errorf("%s 的格子“%s”不在其位", r.g.sheet.Name, ref[:min(len(ref), 20)])
+			return say("%s 的格子“%s”不在其位", r.g.sheet.Name, ref[:min(len(ref), 20)])
 		}
 		at = column
 	}
@@ -124,11 +123,11 @@ func (r *sheetReader) cell() error {
 	}
 	switch {
 	case kind == "e":
-		r.g.broke(r.line, at, "公式算出的是错误 "+value)
+		r.g.broke(r.line, at, say("公式算出的是错误 %s", value))
 		r.filled = true
 		return nil
 	case value == "" && formula:
-		r.g.broke(r.line, at, "公式没有存下算出的值；请用 Excel 或 WPS 打开，另存后再读")
+		r.g.broke(r.line, at, say("公式没有存下算出的值；请用 Excel 或 WPS 打开，另存后再读"))
 		r.filled = true
 		return nil
 	case value == "":
@@ -136,7 +135,7 @@ func (r *sheetReader) cell() error {
 	}
 	text, err := r.w.show(value, kind, style)
 	if err != nil {
-		return fmt.Errorf("%s：%w", r.g.sheet.Place(r.line, at), err)
+		return say("%s：%v", r.g.sheet.Place(r.line, at), err)
 	}
 	r.filled = r.filled || strings.TrimSpace(text) != ""
 	r.g.put(r.line, at, text)
@@ -170,7 +169,7 @@ func (w *workbook) show(value, kind string, number int) (string, error) {
 	case "s":
 		n, err := strconv.Atoi(strings.TrimSpace(value))
 		if err != nil || n < 0 || n >= len(w.shared) {
-			return "", fmt.Errorf("没有第“%s”条文字", value[:min(len(value), 20)])
+			return "", say("没有第“%s”条文字", value[:min(len(value), 20)])
 		}
 		return w.shared[n], nil
 	case "b":

@@ -9,16 +9,21 @@ import (
 	"io"
 	"strings"
 	"unicode/utf16"
+
+	"xuncha/data/bilingual"
 )
 
-// Strange is the error for a file that is no table we read. Says tells in
-// Chinese what it is instead and what to do.
+// Strange is the error for a file that is no table we read. Says tells what it
+// is instead and what to do.
 type Strange struct {
 	Name string
-	Says string
+	Says bilingual.Text
 }
 
-func (s *Strange) Error() string { return s.Name + "：" + s.Says }
+func (s *Strange) Error() string { return s.Text().String() }
+
+// Text is the error in both languages.
+func (s *Strange) Text() bilingual.Text { return say("%s：%s", s.Name, s.Says) }
 
 type kind int
 
@@ -27,27 +32,35 @@ const (
 	aCSV
 )
 
+// sign is what tells a file that is no table, and what it is then.
+type sign struct {
+	of   string
+	says bilingual.Text
+}
+
 // heads are the first bytes of files that people take for tables.
-var heads = []struct{ head, says string }{
-	{"%PDF-", "这是 PDF 文件，不是表格；请找到原来的表格文件，或把内容录入 .xlsx"},
-	{"\x89PNG", "这是图片，不是表格"},
-	{"\xff\xd8\xff", "这是图片，不是表格"},
-	{"GIF8", "这是图片，不是表格"},
-	{"II*\x00", "这是图片，不是表格"},
-	{"MM\x00*", "这是图片，不是表格"},
-	{"Rar!", "这是 RAR 压缩包；请先解开，再读里面的表格"},
-	{"7z\xbc\xaf\x27\x1c", "这是 7z 压缩包；请先解开，再读里面的表格"},
-	{"\x1f\x8b", "这是 gzip 压缩文件；请先解开，再读里面的表格"},
-	{"{\\rtf", "这是 RTF 文档，不是表格；请把其中的表格复制到 .xlsx 里"},
-	{"MIME-Version:", "这是网页存成的单个文件，不是表格；请用 Excel 或 WPS 打开后另存为 .xlsx"},
-	{"SQLite format 3\x00", "这是数据库文件，不是表格"},
+func heads() []sign {
+	return []sign{
+		{"%PDF-", say("这是 PDF 文件，不是表格；请找到原来的表格文件，或把内容录入 .xlsx")},
+		{"\x89PNG", say("这是图片，不是表格")},
+		{"\xff\xd8\xff", say("这是图片，不是表格")},
+		{"GIF8", say("这是图片，不是表格")},
+		{"II*\x00", say("这是图片，不是表格")},
+		{"MM\x00*", say("这是图片，不是表格")},
+		{"Rar!", say("这是 RAR 压缩包；请先解开，再读里面的表格")},
+		{"7z\xbc\xaf\x27\x1c", say("这是 7z 压缩包；请先解开，再读里面的表格")},
+		{"\x1f\x8b", say("这是 gzip 压缩文件；请先解开，再读里面的表格")},
+		{"{\\rtf", say("这是 RTF 文档，不是表格；请把其中的表格复制到 .xlsx 里")},
+		{"MIME-Version:", say("这是网页存成的单个文件，不是表格；请用 Excel 或 WPS 打开后另存为 .xlsx")},
+		{"SQLite format 3\x00", say("这是数据库文件，不是表格")},
+	}
 }
 
 // sniff tells by its bytes whether a file is a workbook or text, and what it is
 // when it is neither.
 func sniff(name string, r io.ReaderAt, size int64) (kind, error) {
 	strange := func(format string, args ...any) (kind, error) {
-		return 0, &Strange{name, fmt.Sprintf(format, args...)}
+		return 0, &Strange{name, say(format, args...)}
 	}
 	head := make([]byte, min(max(size, 0), 4096))
 	if _, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
@@ -62,13 +75,13 @@ func sniff(name string, r io.ReaderAt, size int64) (kind, error) {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return sniffZip(name, r, size)
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return strange("%s", sniffCompound(r, size))
+		return 0, &Strange{name, sniffCompound(r, size)}
 	case strings.HasPrefix(text, "<"):
-		return strange("%s", sniffMarkup(text))
+		return 0, &Strange{name, sniffMarkup(text)}
 	}
-	for _, h := range heads {
-		if bytes.HasPrefix(head, []byte(h.head)) {
-			return strange("%s", h.says)
+	for _, h := range heads() {
+		if bytes.HasPrefix(head, []byte(h.of)) {
+			return 0, &Strange{name, h.says}
 		}
 	}
 	switch {
@@ -87,35 +100,37 @@ func binaryText(head []byte) bool {
 	return utf16Order(head) == nil && bytes.IndexByte(head, 0) >= 0
 }
 
-func sniffMarkup(text string) string {
+func sniffMarkup(text string) bilingual.Text {
 	switch {
 	case strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet"):
-		return "这是“XML 表格 2003”，不是 .xlsx；请用 Excel 或 WPS 打开后另存为 .xlsx"
+		return say("这是“XML 表格 2003”，不是 .xlsx；请用 Excel 或 WPS 打开后另存为 .xlsx")
 	case strings.Contains(text, "<html") || strings.Contains(text, "<table") || strings.HasPrefix(text, "<!doctype html"):
-		return "这是网页（HTML），只是名字像表格；请用 Excel 或 WPS 打开后另存为 .xlsx"
+		return say("这是网页（HTML），只是名字像表格；请用 Excel 或 WPS 打开后另存为 .xlsx")
 	}
-	return "这是 XML 文件，不是表格；请用 Excel 或 WPS 打开后另存为 .xlsx"
+	return say("这是 XML 文件，不是表格；请用 Excel 或 WPS 打开后另存为 .xlsx")
 }
 
 // inside tells by a file in it what a zip is.
-var inside = []struct{ part, says string }{
-	{"xl/workbook.bin", "这是二进制工作簿（.xlsb）；请用 Excel 打开后另存为 .xlsx"},
-	{"word/document.xml", "这是 Word 文档（.docx），不是表格；请把其中的表格复制到 .xlsx 里"},
-	{"ppt/presentation.xml", "这是演示文稿（.pptx），不是表格"},
-	{"index/document.iwa", "这是 Numbers 表格；请导出为 .xlsx"},
-	{"meta-inf/manifest.xml", "这是 OpenDocument 文件（.ods 或 .odt）；如是表格，请打开后另存为 .xlsx"},
+func inside() []sign {
+	return []sign{
+		{"xl/workbook.bin", say("这是二进制工作簿（.xlsb）；请用 Excel 打开后另存为 .xlsx")},
+		{"word/document.xml", say("这是 Word 文档（.docx），不是表格；请把其中的表格复制到 .xlsx 里")},
+		{"ppt/presentation.xml", say("这是演示文稿（.pptx），不是表格")},
+		{"index/document.iwa", say("这是 Numbers 表格；请导出为 .xlsx")},
+		{"meta-inf/manifest.xml", say("这是 OpenDocument 文件（.ods 或 .odt）；如是表格，请打开后另存为 .xlsx")},
+	}
 }
 
 func sniffZip(name string, r io.ReaderAt, size int64) (kind, error) {
 	if size > maxZip {
-		return 0, &Strange{name, fmt.Sprintf("文件有 %d MB，不像是人做的表格；.xlsx 最大 %d MB", size>>20, maxZip>>20)}
+		return 0, &Strange{name, say("文件有 %d MB，不像是人做的表格；.xlsx 最大 %d MB", size>>20, maxZip>>20)}
 	}
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return 0, &Strange{name, "这个 .xlsx 不完整，可能没有下载完或复制完；请重新取一份"}
+		return 0, &Strange{name, say("这个 .xlsx 不完整，可能没有下载完或复制完；请重新取一份")}
 	}
 	if len(z.File) > 10_000 {
-		return 0, &Strange{name, "压缩包里的文件太多，不像是人做的表格"}
+		return 0, &Strange{name, say("压缩包里的文件太多，不像是人做的表格")}
 	}
 	parts := map[string]bool{}
 	for _, f := range z.File {
@@ -124,29 +139,29 @@ func sniffZip(name string, r io.ReaderAt, size int64) (kind, error) {
 	if parts["xl/workbook.xml"] || parts["_rels/.rels"] && !parts["word/document.xml"] && !parts["ppt/presentation.xml"] && !parts["xl/workbook.bin"] {
 		return aWorkbook, nil
 	}
-	for _, i := range inside {
-		if parts[i.part] {
+	for _, i := range inside() {
+		if parts[i.of] {
 			return 0, &Strange{name, i.says}
 		}
 	}
-	return 0, &Strange{name, "这是 zip 压缩包，不是表格；请先解开，再读里面的表格"}
+	return 0, &Strange{name, say("这是 zip 压缩包，不是表格；请先解开，再读里面的表格")}
 }
 
 // sniffCompound tells apart the files that share the container of the old
 // Office: its directory holds the names of its streams in UTF-16.
-func sniffCompound(r io.ReaderAt, size int64) string {
+func sniffCompound(r io.ReaderAt, size int64) bilingual.Text {
 	has := compoundNames(r, size)
 	switch {
 	case has("EncryptedPackage"):
-		return "这个工作簿有打开密码，读不了；请用 Excel 或 WPS 打开，去掉密码后另存"
+		return say("这个工作簿有打开密码，读不了；请用 Excel 或 WPS 打开，去掉密码后另存")
 	case has("Workbook"), has("Book"):
-		return "这是旧格式的表格（.xls 或 .et），虽然名字可能是 .xlsx；请用 Excel 或 WPS 打开后另存为 .xlsx"
+		return say("这是旧格式的表格（.xls 或 .et），虽然名字可能是 .xlsx；请用 Excel 或 WPS 打开后另存为 .xlsx")
 	case has("WordDocument"):
-		return "这是旧格式的 Word 或 WPS 文档（.doc、.wps），不是表格；请把其中的表格复制到 .xlsx 里"
+		return say("这是旧格式的 Word 或 WPS 文档（.doc、.wps），不是表格；请把其中的表格复制到 .xlsx 里")
 	case has("PowerPoint Document"):
-		return "这是旧格式的演示文稿（.ppt、.dps），不是表格"
+		return say("这是旧格式的演示文稿（.ppt、.dps），不是表格")
 	}
-	return "这是旧格式的 Office 文件，也可能有打开密码；请用 Excel 或 WPS 打开后另存为 .xlsx"
+	return say("这是旧格式的 Office 文件，也可能有打开密码；请用 Excel 或 WPS 打开后另存为 .xlsx")
 }
 
 // compoundNames looks for directory entries by name. An entry is 128 bytes, with

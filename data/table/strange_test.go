@@ -94,7 +94,7 @@ func TestStrangeFilesSayWhatTheyAre(t *testing.T) {
 	} {
 		_, err := Read(context.Background(), c.name, strings.NewReader(c.raw), int64(len(c.raw)))
 		var strange *Strange
-		if !errors.As(err, &strange) || !strings.Contains(strange.Says, c.says) || !strings.HasPrefix(err.Error(), c.name) {
+		if !errors.As(err, &strange) || !strings.Contains(strange.Says.String(), c.says) || !strings.HasPrefix(err.Error(), c.name) {
 			t.Errorf("%.20q: %v, want …%s…", c.raw, err, c.says)
 		}
 	}

@@ -95,7 +95,7 @@ func TestTitleTwoHeadsMergedBlankTotal(t *testing.T) {
 	if why != "表头上方 表头上方 表头 表头 空行 合计行 注释行 " {
 		t.Errorf("left out: %s", why)
 	}
-	if p := tab.Records()[2].Place("学段"); p != "Sheet1!E8" {
+	if p := tab.Records()[2].Place("学段"); p.String() != "Sheet1!E8" {
 		t.Errorf("place %s", p)
 	}
 }

@@ -34,7 +34,7 @@ func (f *File) readWorkbook(ctx context.Context, r io.ReaderAt, size int64) erro
 	w := workbook{ctx: ctx, name: f.Name, parts: map[string]*zip.File{}}
 	for _, part := range z.File {
 		if part.Flags&1 != 0 {
-			return &Strange{f.Name, "压缩包有密码，读不了；请去掉密码后再读"}
+			return &Strange{f.Name, say("压缩包有密码，读不了；请去掉密码后再读")}
 		}
 		w.parts[partName(part.Name)] = part
 	}
@@ -48,14 +48,14 @@ func (f *File) readWorkbook(ctx context.Context, r io.ReaderAt, size int64) erro
 		if err != nil {
 			return f.broken(err)
 		}
-		if g.says != "" {
+		if !g.says.IsZero() {
 			return &Strange{f.Name, g.says}
 		}
 		w.cells = g.cells
 		f.Sheets = append(f.Sheets, *g.sheet)
 	}
 	if len(f.Sheets) == 0 {
-		return &Strange{f.Name, "工作簿里没有表格"}
+		return &Strange{f.Name, say("工作簿里没有表格")}
 	}
 	return nil
 }
@@ -69,9 +69,9 @@ func (f *File) broken(err error) error {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("table: read %s: %w", f.Name, err)
 	case errors.Is(err, errTooLong):
-		return &Strange{f.Name, "表格里有一格的内容过长，不像是人做的表格"}
+		return &Strange{f.Name, say("表格里有一格的内容过长，不像是人做的表格")}
 	}
-	return &Strange{f.Name, "这个 .xlsx 已损坏，读不下去；请用 Excel 或 WPS 打开后另存一份（" + err.Error() + "）"}
+	return &Strange{f.Name, say("这个 .xlsx 已损坏，读不下去；请用 Excel 或 WPS 打开后另存一份（%v）", err)}
 }
 
 func partName(name string) string {
@@ -82,10 +82,10 @@ func partName(name string) string {
 func (w *workbook) openPart(name string, most int64) (*tags, error) {
 	f, ok := w.parts[partName(name)]
 	if !ok {
-		return nil, fmt.Errorf("缺少 %s", name)
+		return nil, say("缺少 %s", name)
 	}
 	if f.UncompressedSize64 > uint64(most) {
-		return nil, &Strange{w.name, fmt.Sprintf("压缩包里的 %s 解开后超过 %d MB，不像是人做的表格", path.Base(f.Name), most>>20)}
+		return nil, &Strange{w.name, say("压缩包里的 %s 解开后超过 %d MB，不像是人做的表格", path.Base(f.Name), most>>20)}
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -179,7 +179,7 @@ func (w *workbook) open() ([]sheetPart, error) {
 				return nil // a sheet that is a chart
 			}
 			if len(sheets) == maxSheets {
-				return &Strange{w.name, fmt.Sprintf("工作表超过 %d 张，不像是人做的表格", maxSheets)}
+				return &Strange{w.name, say("工作表超过 %d 张，不像是人做的表格", maxSheets)}
 			}
 			state := t.attr("state")
 			sheets = append(sheets, sheetPart{t.attr("name"), r.target, state != "" && state != "visible"})
@@ -203,7 +203,7 @@ func (w *workbook) readShared(name string) error {
 		case err != nil:
 			return err
 		case len(w.shared) > maxCells:
-			return &Strange{w.name, fmt.Sprintf("文字超过 %d 万条，不像是人做的表格", maxCells/10_000)}
+			return &Strange{w.name, say("文字超过 %d 万条，不像是人做的表格", maxCells/10_000)}
 		case len(w.shared)%1000 == 0:
 			return w.ctx.Err()
 		}
