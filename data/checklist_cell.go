@@ -139,6 +139,9 @@ func (c *tableReader) papers(r table.Record) []string {
 }
 
 func (c *tableReader) from(r table.Record) (all []inspection.ItemCode) {
+	if c.faults.checkFormAt(r, "原编号") {
+		return nil
+	}
 	for _, s := range parted(r.Text("原编号")) {
 		if s = halfWidth(s); !fitCode(s) {
 			c.faults.at(r, "原编号", "“原编号”%s不是编号；几个编号之间用“、”分开", quote(s))

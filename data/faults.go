@@ -191,10 +191,20 @@ func (f *Faults) checkCode(line, column int, s string) string {
 // checkCodeAt is checkCode for a cell of a table.
 func (f *Faults) checkCodeAt(r table.Record, column string) string {
 	s := halfWidth(r.Text(column))
-	if !fitCode(s) {
+	if !f.checkFormAt(r, column) && !fitCode(s) {
 		f.at(r, column, badCode, quote(s), maxCode)
 	}
 	return s
+}
+
+// checkFormAt finds fault with a code of which the cell no longer holds what was
+// typed, and reports whether it did.
+func (f *Faults) checkFormAt(r table.Record, column string) bool {
+	form := r.Form(column)
+	if form != table.Plain {
+		f.at(r, column, "编号%s在表格里成了%s；请先把这一列的格式设为“文本”，再重新录入编号", quote(r.Text(column)), form.Says())
+	}
+	return form != table.Plain
 }
 
 func fitCode(s string) bool {

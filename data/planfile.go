@@ -204,6 +204,9 @@ func (c *planReader) nameColumn(t *table.Table) string {
 func (c *planReader) school(t *table.Table, r table.Record) (inspection.SchoolCode, bool) {
 	column, code, name := c.nameColumn(t), inspection.SchoolCode(halfWidth(r.Text("学校编号"))), r.Text("学校名称")
 	named := c.names[nameKey(name)]
+	if c.faults.checkFormAt(r, "学校编号") {
+		return "", false
+	}
 	if s := c.book.School(code); s != nil {
 		if name != "" && len(named) > 0 && !slices.Contains(named, code) {
 			c.faults.at(r, column, "编号%s是%s，不是%s", code, quote(s.Name), quote(name))

@@ -36,6 +36,7 @@ func (c *planReader) member(s *table.Sheet, t *table.Table, r table.Record) {
 		c.faults.at(r, "姓名", "“姓名”是空的")
 		return
 	}
+	c.faults.checkFormAt(r, "人员编号")
 	one := inspection.Member{
 		ID: inspection.MemberID(r.Text("人员编号")), Name: name, Post: r.Text("职务"),
 		Present: c.places(r, "现单位"), Former: c.places(r, "原单位"), Kin: c.places(r, "亲属单位"),

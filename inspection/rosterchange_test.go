@@ -177,6 +177,20 @@ func TestSameSchoolByAnotherName(t *testing.T) {
 	}
 }
 
+// Spreadsheets drop the zeros in front of a code.
+func TestCodesWithoutTheirZeros(t *testing.T) {
+	l := founded(t, 0)
+	l.taken(t, Incoming{Roster: Roster{{Code: "001", Name: "示例一小"}, {Code: "002", Name: "示例二小"}}}, false)
+	c := l.compared(t, Incoming{Roster: Roster{{Code: "1", Name: "完全另一所"}, {Code: "002", Name: "示例二小"}, {Code: "10", Name: "再一所"}}}, false)
+	if len(c.Alike) != 1 || c.Alike[0].One.Code != "1" || c.Alike[0].Other.Code != "001" || !c.Alike[0].Renamed {
+		t.Errorf("%+v", c.Alike)
+	}
+	c = l.compared(t, Incoming{Roster: Roster{{Code: "1", Name: "示例 一小"}, {Code: "2", Name: "示例第二小学"}}}, false)
+	if len(c.Recoded) != 1 || c.Recoded[0].Was.Code != "001" || len(c.Alike) != 1 || c.Alike[0].One.Code != "2" {
+		t.Errorf("by name: %+v, alike: %+v", c.Recoded, c.Alike)
+	}
+}
+
 // A school that one laptop takes off while another works there comes back with
 // the work.
 func TestWorkBringsASchoolBack(t *testing.T) {

@@ -40,18 +40,20 @@ func strays(places []int) []int {
 	return out
 }
 
-// hint finds names that may mean one school, where one of the two is new, has a
-// new name or is gone.
+// hint finds names that may mean one school, and codes that differ by the zeros
+// in front alone, which spreadsheets drop, where one of the two is new, has a new
+// name or is gone.
 func (c *RosterChange) hint() {
 	gone := map[SchoolCode]bool{}
 	groups := map[string][]School{}
 	var keys []string
 	add := func(s School) {
-		key := likeName(s.Name)
-		if len(groups[key]) == 0 {
-			keys = append(keys, key)
+		for _, key := range []string{likeName(s.Name), "0" + strings.TrimLeft(string(s.Code), "0")} {
+			if len(groups[key]) == 0 {
+				keys = append(keys, key)
+			}
+			groups[key] = append(groups[key], s)
 		}
-		groups[key] = append(groups[key], s)
 	}
 	touched := map[SchoolCode]bool{}
 	fresh := map[SchoolCode]bool{}
@@ -69,17 +71,18 @@ func (c *RosterChange) hint() {
 		add(g.School)
 	}
 	for _, key := range keys {
-		c.pair(groups[key], touched, fresh, gone)
+		c.pair(key, groups[key], touched, fresh, gone)
 	}
 }
 
 // mostAlike bounds the hints about one name.
 const mostAlike = 5
 
-func (c *RosterChange) pair(group []School, touched, fresh, gone map[SchoolCode]bool) {
+func (c *RosterChange) pair(key string, group []School, touched, fresh, gone map[SchoolCode]bool) {
 	for i, one := range group[:min(len(group), mostAlike)] {
 		for _, other := range group[i+1 : min(len(group), mostAlike)] {
-			if touched[one.Code] || touched[other.Code] {
+			said := key != likeName(one.Name) && likeName(one.Name) == likeName(other.Name)
+			if (touched[one.Code] || touched[other.Code]) && !said {
 				c.Alike = append(c.Alike, AlikeSchools{one, other, fresh[one.Code] && gone[other.Code]})
 			}
 		}

@@ -50,7 +50,7 @@ func (f *File) readCSV(ctx context.Context, r io.ReaderAt, size int64) error {
 		line, _ := c.FieldPos(0)
 		for i, cell := range row {
 			if cell != "" {
-				g.put(line, i+1, unguard(cell))
+				g.put(line, i+1, unguard(cell), formOfText(cell))
 			}
 		}
 		if !g.says.IsZero() {

@@ -56,6 +56,7 @@ type Row struct {
 	Cells []string
 
 	words map[int]string // by column, where the cell had several lines or wide letters
+	forms map[int]Form   // by column, where the cell is not [Plain]
 	own   bool           // something stands in the row itself, not only in a merged cell
 }
 

@@ -11,6 +11,7 @@ import (
 type style struct {
 	day, clock bool // a date, a time, or both
 	percent    bool
+	power      bool   // 1.10E+05
 	zeros      int    // 000: so many digits, with zeros in front
 	before     string // S in "S"000
 	after      string
@@ -53,7 +54,7 @@ func styleOf(id, code string) style {
 	case n >= 18 && n <= 21, n >= 32 && n <= 35, n == 55, n == 56, n >= 45 && n <= 47:
 		return style{clock: true}
 	}
-	return style{percent: n == 9 || n == 10}
+	return style{percent: n == 9 || n == 10, power: n == 11 || n == 48}
 }
 
 func styleOfCode(code string) style {
@@ -70,6 +71,7 @@ func styleOfCode(code string) style {
 		day:     strings.ContainsAny(bare, "yde"),
 		clock:   strings.ContainsAny(bare, "hs"),
 		percent: strings.Contains(bare, "%"),
+		power:   strings.Contains(bare, "e+") || strings.Contains(bare, "e-"),
 	}
 	if strings.ContainsAny(bare, "0#?") && !s.clock {
 		s.day = false // 0.00E+00

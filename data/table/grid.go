@@ -10,7 +10,7 @@ type grid struct {
 }
 
 // put sets a cell down. Lines arrive in order, and cells within a line do.
-func (g *grid) put(at, column int, text string) {
+func (g *grid) put(at, column int, text string, form Form) {
 	w := words(text)
 	if w == "" {
 		return
@@ -24,7 +24,7 @@ func (g *grid) put(at, column int, text string) {
 		return
 	}
 	row := g.row(at)
-	row.set(column, line(w), w)
+	row.set(column, line(w), w, form)
 	row.own = true
 }
 
@@ -69,7 +69,7 @@ func (g *grid) spread(areas []area) {
 		if from == len(rows) || rows[from].Line != a.top || a.left > len(rows[from].Cells) {
 			continue
 		}
-		cell, w := rows[from].Cells[a.left-1], rows[from].wordsAt(a.left)
+		cell, w, form := rows[from].Cells[a.left-1], rows[from].wordsAt(a.left), rows[from].forms[a.left]
 		if cell == "" {
 			continue
 		}
@@ -79,25 +79,32 @@ func (g *grid) spread(areas []area) {
 				g.says = say("合并的格子太多，不像是人做的表格")
 				return
 			}
-			rows[i].cover(a.left, right, cell, w)
+			rows[i].cover(a.left, right, cell, w, form)
 		}
 	}
 }
 
-func (r *Row) cover(left, right int, cell, words string) {
+func (r *Row) cover(left, right int, cell, words string, form Form) {
 	for c := left; c <= right; c++ {
 		if cellOr(r.Cells, c-1) == "" {
-			r.set(c, cell, words)
+			r.set(c, cell, words, form)
 		}
 	}
 }
 
-// set puts a cell into its column. Words are kept only where they differ.
-func (r *Row) set(column int, cell, words string) {
+// set puts a cell into its column. Words are kept only where they differ, and
+// the form only where it is not plain.
+func (r *Row) set(column int, cell, words string, form Form) {
 	for len(r.Cells) < column {
 		r.Cells = append(r.Cells, "")
 	}
 	r.Cells[column-1] = cell
+	if form != Plain {
+		if r.forms == nil {
+			r.forms = map[int]Form{}
+		}
+		r.forms[column] = form
+	}
 	if words == cell {
 		return
 	}

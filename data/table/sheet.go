@@ -133,12 +133,12 @@ func (r *sheetReader) cell() error {
 	case value == "":
 		return nil
 	}
-	text, err := r.w.show(value, kind, style)
+	text, form, err := r.w.show(value, kind, style)
 	if err != nil {
 		return say("%s：%v", r.g.sheet.Place(r.line, at), err)
 	}
 	r.filled = r.filled || strings.TrimSpace(text) != ""
-	r.g.put(r.line, at, text)
+	r.g.put(r.line, at, text, form)
 	return nil
 }
 
@@ -163,29 +163,30 @@ func (r *sheetReader) value() (value string, formula bool, err error) {
 	}
 }
 
-// show is a stored value as people see it.
-func (w *workbook) show(value, kind string, number int) (string, error) {
+// show is a stored value as people see it, and its form.
+func (w *workbook) show(value, kind string, number int) (string, Form, error) {
 	switch kind {
 	case "s":
 		n, err := strconv.Atoi(strings.TrimSpace(value))
 		if err != nil || n < 0 || n >= len(w.shared) {
-			return "", say("没有第“%s”条文字", value[:min(len(value), 20)])
+			return "", Plain, say("没有第“%s”条文字", value[:min(len(value), 20)])
 		}
-		return w.shared[n], nil
+		return w.shared[n], Plain, nil
 	case "b":
 		if isTrue(value) {
-			return "TRUE", nil
+			return "TRUE", YesNo, nil
 		}
-		return "FALSE", nil
+		return "FALSE", YesNo, nil
 	case "d":
-		return isoDay(value), nil
+		return isoDay(value), Date, nil
 	case "str", "inlineStr":
-		return unescape(value), nil
+		return unescape(value), Plain, nil
 	}
-	if number < 0 || number >= len(w.styles) {
-		return style{}.number(value, w.from04), nil
+	var s style
+	if number >= 0 && number < len(w.styles) {
+		s = w.styles[number]
 	}
-	return w.styles[number].number(value, w.from04), nil
+	return s.number(value, w.from04), s.form(value), nil
 }
 
 func (r *sheetReader) merge() {
