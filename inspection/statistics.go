@@ -15,6 +15,7 @@ type Statistics struct {
 	Dimensions  [5]int          // of them by 落实; 0: outside all four
 	FixNow      int             // of them 立行立改
 	Adopted     int             // of them adopted
+	AdoptedIn   [5]int          // of the adopted by 落实, as Dimensions
 	FedBack     int             // of them fed back: 应整改
 	Done        int             // of them 完成整改
 	FixNowFed   int             // 立行立改 fed back
@@ -60,7 +61,8 @@ func (b *Book) statistics(v VisitID) Statistics {
 // count takes a finding that stands in figures into account.
 func (s *Statistics) count(b *Book, f *Finding) {
 	s.Findings++
-	s.Dimensions[min(int(f.Dimension), 4)]++
+	dimension := min(int(f.Dimension), 4)
+	s.Dimensions[dimension]++
 	fixNow := 0
 	if f.FixNow {
 		fixNow = 1
@@ -70,6 +72,7 @@ func (s *Statistics) count(b *Book, f *Finding) {
 		return
 	}
 	s.Adopted++
+	s.AdoptedIn[dimension]++
 	if !b.fedBack(f) {
 		return
 	}
@@ -88,6 +91,7 @@ func (s *Statistics) put(o *Statistics, sign int) {
 	}
 	for d := range s.Dimensions {
 		s.Dimensions[d] += sign * o.Dimensions[d]
+		s.AdoptedIn[d] += sign * o.AdoptedIn[d]
 	}
 	for _, n := range []struct {
 		to *int

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -185,10 +187,7 @@ func (p *papering) sayPassed(done int, passed map[report.Unmade]int) error {
 	if done == 0 && len(passed) == 0 {
 		return report.NothingPlanned
 	}
-	for why := report.NoneAdopted; why <= report.NoPaperKind; why++ {
-		if passed[why] == 0 {
-			continue
-		}
+	for _, why := range slices.Sorted(maps.Keys(passed)) {
 		if done == 0 {
 			return why
 		}

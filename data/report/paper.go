@@ -63,6 +63,9 @@ const (
 	NotListed             // the finding was withdrawn, rejected or merged
 	NothingPlanned        // there is no visit that it could be about
 	NoPaperKind           // there is no such kind of paper
+	WholeVisit            // the paper cannot be about one finding of a visit
+	WholeRound            // the paper cannot be about one school or finding of a round
+	AllRounds             // the paper cannot be about one round
 )
 
 // Error is the reason in Chinese.

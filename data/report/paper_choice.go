@@ -12,6 +12,9 @@ import (
 
 // resolve finds what the paper is about, or refuses.
 func (s *sheet) resolve(kind PaperKind) error {
+	if err := s.choice.tooNarrow(kind); err != nil {
+		return err
+	}
 	if err := s.known(); err != nil {
 		return err
 	}
@@ -27,6 +30,20 @@ func (s *sheet) resolve(kind PaperKind) error {
 		return s.resolveRound() // for any school
 	}
 	return s.resolveVisit()
+}
+
+// tooNarrow refuses to leave something out of a paper that is about a whole.
+func (c *PaperChoice) tooNarrow(kind PaperKind) error {
+	narrow := c.School != "" || c.Kind != 0 || c.Finding != ""
+	switch scope := kind.Scope(); {
+	case scope == OfCampaign && (narrow || c.Round != 0):
+		return AllRounds
+	case scope == OfRound && narrow:
+		return WholeRound
+	case scope == OfSchool && c.Finding != "" && kind != ConfirmationPaper && kind != FixNowPaper:
+		return WholeVisit
+	}
+	return nil
 }
 
 // known refuses a round, a school or a finding that the book has not, and takes
@@ -125,7 +142,7 @@ func (c PaperChoice) Each(b *inspection.Book, kind PaperKind) []PaperChoice {
 	case OfRound:
 		for _, r := range b.Rounds() {
 			if c.Round == 0 || c.Round == r.No {
-				add(inspection.VisitID{Round: r.No}, "")
+				add(inspection.VisitID{Round: r.No, School: c.School, Kind: c.Kind}, c.Finding)
 			}
 		}
 		return all

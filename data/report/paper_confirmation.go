@@ -76,5 +76,6 @@ func (s *sheet) answerOfSchool() {
 	t.wide("学校意见", "□情况属实\n□有异议（逐条写明序号、理由，可附材料）：\n\n\n", 42)
 	t.wide("主要负责人\n签字", "\n（盖章）　　　　　　　　　　　　"+signDay, 20)
 	t.signed("承办人签字", "承办人签字")
+	t.together(3)
 	s.put(t.Table)
 }

@@ -59,7 +59,7 @@ func (s *sheet) problems(all []inspection.Finding, words func(*inspection.Findin
 		f := &all[i]
 		if f.Dimension != under {
 			under = f.Dimension
-			s.head(docx.Heading2, cmp.Or(under.In(inspection.Chinese), "其他")+"方面")
+			s.head(docx.Heading2, dimensionName(under)+"方面")
 		}
 		title, text := words(f)
 		if len([]rune(title)) > longestHeading && text == "" {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -132,7 +133,7 @@ func (s *sheet) verdictChart(sections []SectionFigures) {
 		c.Labels = append(c.Labels, sec.Name)
 	}
 	c.Says = "各板块符合、基本符合、不符合、不适用、未查清的要点数，数字见表"
-	s.put(c)
+	s.chart(c)
 }
 
 // dimensionNames are the 四个落实 in few words, for charts; what is outside all
@@ -141,14 +142,20 @@ var dimensionNames = []string{"决策部署", "从严治党", "组织路线", "�
 
 // dimensionChart shows the findings by 落实.
 func (s *sheet) dimensionChart(series ...docx.Series) {
-	s.put(docx.Chart{Kind: docx.Columns, Title: "问题分布（条，按四个落实）", Labels: dimensionNames, Series: series, Height: 65, Says: "各落实方面的问题条数，数字见表"})
+	s.chart(docx.Chart{Kind: docx.Columns, Title: "问题分布（条，按四个落实）", Labels: dimensionNames, Series: series, Height: 65, Says: "各落实方面的问题条数，数字见表"})
 }
 
+// dimensions are the 落实 in the order of dimensionNames.
+var dimensions = [...]inspection.Dimension{1, 2, 3, 4, 0}
+
+// dimensionName is a 落实 in full.
+func dimensionName(d inspection.Dimension) string { return cmp.Or(d.In(inspection.Chinese), "其他") }
+
 // byDimension are the findings of each 落实 in the order of dimensionNames.
-func byDimension(f *inspection.Statistics) []float64 {
+func byDimension(n [len(dimensions)]int) []float64 {
 	var all []float64
-	for i := range dimensionNames {
-		all = append(all, float64(f.Dimensions[(i+1)%len(f.Dimensions)]))
+	for _, d := range dimensions {
+		all = append(all, float64(n[d]))
 	}
 	return all
 }

@@ -45,7 +45,8 @@ func (s *sheet) finding(f *inspection.Finding) {
 	t.wide("问题性质", boxes([]inspection.Nature{inspection.Risk, inspection.Problem, inspection.Bleed}, chinesely[inspection.Nature], func(n inspection.Nature) bool { return n == f.Nature }), 0)
 	t.wide("责任分析", boxes(inspection.Duties(), dutyWords, func(d inspection.Duty) bool { return f.Duty&d != 0 }), 0)
 	t.pair("发现人", f.Discoverer, "提出时间", s.raisedOn(f.ID))
-	for i := range max(2, len(f.Undertakers)) {
+	undertakers := max(2, len(f.Undertakers))
+	for i := range undertakers {
 		name := ""
 		if i < len(f.Undertakers) {
 			name = f.Undertakers[i]
@@ -54,7 +55,7 @@ func (s *sheet) finding(f *inspection.Finding) {
 	}
 	t.wide("组务会\n审核意见", s.decisionOf(f), 16)
 	t.signed("副组长签字", "组长签字")
-	t.together(2)
+	t.together(undertakers + 2)
 	s.put(t.Table)
 	s.proof()
 }
@@ -134,7 +135,11 @@ func (s *sheet) evidenceOf(f *inspection.Finding) string {
 		if evidenceOf(&e, f.ID).Proves {
 			continue // that it was put right
 		}
-		all = append(all, fmt.Sprintf("%d-%02d　%s", f.Number.N, len(all)+1, saidOf(e.Name, e.Caption, e.Page)))
+		number := ""
+		if f.Number.N != 0 {
+			number = fmt.Sprintf("%d-", f.Number.N)
+		}
+		all = append(all, fmt.Sprintf("%s%02d　%s", number, len(all)+1, saidOf(e.Name, e.Caption, e.Page)))
 	}
 	return strings.Join(all, "\n")
 }

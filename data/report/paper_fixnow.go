@@ -24,11 +24,11 @@ func (s *sheet) fixNow() error {
 	s.say(docx.Centre, "%s〔%s〕%s号", cmp.Or(s.Office().Series, "＿＿＿"), s.yearOf(), "＿＿＿")
 	s.say(docx.Address, "%s：", s.school.Name)
 	s.say(docx.Body, "%s在对%s开展%s巡察中发现，下列问题事实清楚、能够立即改正。请立行立改，并举一反三。", s.team(), s.you(), s.visit.Kind.In(inspection.Chinese))
-	g := newGrid(column{"序号", 8, docx.InCentre}, column{"问题", 26, docx.InCell}, column{"事实", 32, docx.InCell}, column{"整改要求", 17, docx.InCell}, column{"完成时限", 17, docx.InCentre})
+	g := newGrid(column{"序号", 8, docx.InCentre}, column{"问题", 24, docx.InCell}, column{"事实", 30, docx.InCell}, column{"整改要求", 16, docx.InCell}, column{"完成时限", 22, docx.InCentre})
 	for i := range all {
 		f := &all[i]
 		r := s.Rectification(f)
-		g.add(18, fmt.Sprint(i+1), f.Title+"\n"+s.shortNumber(f), f.Facts, "", cmp.Or(r.Deadline.In(inspection.Chinese), "　　年\n　月　日"))
+		g.add(18, fmt.Sprint(i+1), f.Title+"\n"+s.shortNumber(f), f.Facts, "", cmp.Or(r.Deadline.In(inspection.Chinese), "　　年　月　日"))
 	}
 	s.put(g.Table)
 	s.say(docx.Body, "整改情况和证明材料请于%s前书面报送。", "＿＿＿＿年＿＿月＿＿日")

@@ -168,8 +168,31 @@ func TestRoundReportNumbers(t *testing.T) {
 		form := b.StatisticsIn(no)
 		equal(t, "findings", got.text(t, `共提出问题(\d+)条，其中审定采用(\d+)条；.*撤回(\d+)条，不采用(\d+)条，并入其他问题(\d+)条`),
 			[]int{want.Findings.Total, form.Adopted, want.Findings.Withdrawn, want.Findings.Rejected, want.Findings.Merged})
+		roundDimensions(t, got, b.FindingsIn(no))
 		equal(t, "fix now", got.text(t, `标为立行立改的问题(\d+)条，其中已反馈(\d+)条、完成整改(\d+)条`), []int{form.FixNow, form.FixNowFed, form.FixNowDone})
 		equal(t, "work", got.text(t, `个别谈话(\d+)人次、查阅资料(\d+)份、受理信访(\d+)件、座谈和列席会议(\d+)次、实地查看(\d+)处、收回问卷(\d+)份、发出问卷(\d+)份`), form.Counts[1:])
+	}
+}
+
+// roundDimensions counts the findings by 落实 anew, those raised and those of
+// them adopted.
+func roundDimensions(t *testing.T, got rows, findings []inspection.Finding) {
+	t.Helper()
+	raised, adopted := map[string]int{}, map[string]int{}
+	for _, f := range findings {
+		if f.Visit.Kind == inspection.LookBack || !f.State.Counts() {
+			continue
+		}
+		for _, name := range []string{dimensionName(f.Dimension), "合计"} {
+			raised[name]++
+			if f.State == inspection.Adopted {
+				adopted[name]++
+			}
+		}
+	}
+	at := slices.IndexFunc(got, func(cells []string) bool { return cells[0] == "方面" })
+	for _, cells := range got[at+1 : at+7] {
+		equal(t, "findings of "+cells[0], cells[1:], []string{strconv.Itoa(raised[cells[0]]), strconv.Itoa(adopted[cells[0]])})
 	}
 }
 

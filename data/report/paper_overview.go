@@ -32,7 +32,7 @@ func (s *sheet) overview() error {
 	s.dimensionsOf(rounds)
 	s.head(docx.Heading1, "整改")
 	s.rectifiedChart(labels, rounds)
-	s.head(docx.Heading1, "各轮都有的共性问题")
+	s.head(docx.Heading1, "各轮合计的共性问题")
 	s.commonInAll(rounds, sum.Total)
 	s.proof()
 	return nil
@@ -112,7 +112,7 @@ func (s *sheet) trends(rounds []*Figures) {
 		}
 	}
 	c.Series = []docx.Series{met, done}
-	s.put(c)
+	s.chart(c)
 	s.say(docx.Note, "各轮学校不同，变化只供参考；后一轮整改时间较短，整改完成率不宜直接比较。")
 }
 
@@ -141,28 +141,31 @@ func change(was, now inspection.Rate) string {
 	return "持平"
 }
 
+// dimensionsOf are the findings that were raised, by 落实.
 func (s *sheet) dimensionsOf(rounds []*Figures) {
-	columns := []column{{"方面", 52, docx.InCell}}
+	columns := []column{{"方面（提出的问题，条）", 52, docx.InCell}}
 	var series []docx.Series
 	var forms []inspection.Statistics
 	for _, f := range rounds {
 		columns = append(columns, column{f.Round.Title, 48 / len(rounds), docx.InNumber})
 		form := s.StatisticsIn(f.Round.No)
 		forms = append(forms, form)
-		series = append(series, docx.Series{Name: f.Round.Title, Values: byDimension(&form)})
+		series = append(series, docx.Series{Name: f.Round.Title, Values: byDimension(form.Dimensions)})
 	}
 	g := newGrid(columns...)
-	for i := range dimensionNames {
-		d := inspection.Dimension((i + 1) % 5)
-		cells := []string{d.In(inspection.Chinese)}
-		if d == 0 {
-			cells[0] = "其他"
-		}
+	for _, d := range dimensions {
+		cells := []string{dimensionName(d)}
 		for _, form := range forms {
 			cells = append(cells, strconv.Itoa(form.Dimensions[d]))
 		}
 		g.add(0, cells...)
 	}
+	all := []string{"合计"}
+	for _, form := range forms {
+		all = append(all, strconv.Itoa(form.Findings))
+	}
+	g.add(0, all...)
+	g.together()
 	s.put(g.Table)
 	s.dimensionChart(series...)
 }
@@ -176,7 +179,7 @@ func (s *sheet) rectifiedChart(labels []string, rounds []*Figures) {
 		}
 		c.Series = append(c.Series, one)
 	}
-	s.put(c)
+	s.chart(c)
 }
 
 // commonInAll are the problems most schools have in all rounds together, with n

@@ -91,5 +91,6 @@ func (s *sheet) handAndReturn() {
 	t := newForm()
 	t.signed("移交人\n（学校）", "接收人\n（巡察组）")
 	t.signed("归还人\n（巡察组）", "签收人\n（学校）")
+	t.together(2)
 	s.put(t.Table)
 }

@@ -51,7 +51,7 @@ func (s *sheet) roundWork(f *Figures, form *inspection.Statistics) {
 	s.say(docx.Body, "%s%s，计划巡察%d所学校，已进校%d所，完成%d所，覆盖%s。", s.round.Title, s.roundDays(), f.Planned, f.Begun, f.Finished, wide(f.coverage()))
 	s.say(docx.Body, "%s。", workWords(form))
 	s.say(docx.Body, "登记的谈话中必谈%d人次、选谈%d人次；调阅资料%d份，尚未归还%d份。", form.MustTalks, form.Electives, form.PapersAsked, form.PapersOut)
-	s.put(docx.Chart{
+	s.chart(docx.Chart{
 		Kind: docx.Bars, Title: "覆盖（所）", Labels: []string{"计划", "已进校", "完成"}, Height: 50, Says: "计划、已进校和完成的学校数，数字见正文",
 		Series: []docx.Series{{Name: "学校", Values: []float64{float64(f.Planned), float64(f.Begun), float64(f.Finished)}}},
 	})
@@ -72,7 +72,7 @@ func (s *sheet) coverageChart(labels []string, all []*Figures) {
 		begun.Values = append(begun.Values, float64(f.Begun))
 		finished.Values = append(finished.Values, float64(f.Finished))
 	}
-	s.put(docx.Chart{Kind: docx.Columns, Title: "覆盖（所）", Labels: labels, Series: []docx.Series{planned, begun, finished}, Height: 62, Says: "计划、已进校和完成的学校数，数字见正文"})
+	s.chart(docx.Chart{Kind: docx.Columns, Title: "覆盖（所）", Labels: labels, Series: []docx.Series{planned, begun, finished}, Height: 62, Says: "计划、已进校和完成的学校数，数字见正文"})
 }
 
 func (s *sheet) roundVerdicts(f *Figures) {
@@ -122,14 +122,14 @@ func (s *sheet) stages(f *Figures) {
 func (s *sheet) roundFindings(f *Figures, form *inspection.Statistics) {
 	s.say(docx.Body, "%d所学校共提出问题%d条，其中审定采用%d条；未经审定的不写入本报告的问题部分。不计入的：撤回%d条，不采用%d条，并入其他问题%d条。",
 		s.TallyRound(s.round.No).Troubled, f.Findings, form.Adopted, f.Withdrawn, f.Rejected, f.Merged)
-	g := newGrid(column{"方面", 76, docx.InCell}, column{"问题（条）", 24, docx.InNumber})
-	for d := inspection.Dimension(1); d <= 4; d++ {
-		g.add(0, d.In(inspection.Chinese), strconv.Itoa(form.Dimensions[d]))
+	g := newGrid(column{"方面", 60, docx.InCell}, column{"提出（条）", 18, docx.InNumber}, column{"其中审定采用（条）", 22, docx.InNumber})
+	for _, d := range dimensions {
+		g.add(0, dimensionName(d), strconv.Itoa(form.Dimensions[d]), strconv.Itoa(form.AdoptedIn[d]))
 	}
-	g.add(0, "其他", strconv.Itoa(form.Dimensions[0]))
-	g.add(0, "合计", strconv.Itoa(form.Findings))
+	g.add(0, "合计", strconv.Itoa(form.Findings), strconv.Itoa(form.Adopted))
+	g.together()
 	s.put(g.Table)
-	s.dimensionChart(docx.Series{Name: "问题", Values: byDimension(form)})
+	s.dimensionChart(docx.Series{Name: "提出", Values: byDimension(form.Dimensions)}, docx.Series{Name: "审定采用", Values: byDimension(form.AdoptedIn)})
 }
 
 func (s *sheet) roundRectified(f *Figures, form *inspection.Statistics) {
@@ -194,6 +194,9 @@ func (s *sheet) nextRound() {
 // schoolsOnTheirSide is a wide table of all schools, on pages that lie on their
 // side.
 func (s *sheet) schoolsOnTheirSide(f *Figures) {
+	if len(f.Visits) == 0 {
+		return
+	}
 	s.put(docx.Break{Landscape: true})
 	s.say(docx.FormTitle, "附表　%s各校情况", s.round.Title)
 	s.aside("回头看不在本表，另列。")

@@ -87,7 +87,7 @@ func (s *sheet) visitSections() {
 
 // threeSteps is a finding as a report tells it.
 func (s *sheet) threeSteps(f *inspection.Finding) (title, text string) {
-	lines := []string{"事实：" + strings.ReplaceAll(factsOf(f), "\n", "")}
+	lines := []string{"事实：" + factsOf(f)}
 	lines = append(lines, "依据："+cmp.Or(s.basisOf(f), blank))
 	duty := []string{}
 	for _, words := range []string{f.Level.In(inspection.Chinese), f.Nature.In(inspection.Chinese), f.Duty.In(inspection.Chinese)} {

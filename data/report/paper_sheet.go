@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -41,6 +42,16 @@ func sentenceOf(format string, args []any) string {
 		return format
 	}
 	return fmt.Sprintf(format, args...)
+}
+
+// chart adds a chart, where there is something to be seen on it.
+func (s *sheet) chart(c docx.Chart) {
+	for _, one := range c.Series {
+		if slices.ContainsFunc(one.Values, func(v float64) bool { return v > 0 }) {
+			s.put(c)
+			return
+		}
+	}
 }
 
 // sayLines adds each line of a text as a paragraph.
@@ -177,12 +188,14 @@ func (f *form) signed(one, other string) {
 }
 
 // together keeps the last rows on one page, and with what comes after.
-func (f *form) together(rows int) {
-	for i := len(f.Rows) - rows; i < len(f.Rows); i++ {
-		for j := range f.Rows[i].Cells {
-			paragraphs := f.Rows[i].Cells[j].Paragraphs
-			for k := range paragraphs {
-				paragraphs[k].Next = true
+func (f *form) together(rows int) { keep(f.Rows[len(f.Rows)-rows:]) }
+
+// keep keeps each of the rows on one page with what follows it.
+func keep(rows []docx.Row) {
+	for _, row := range rows {
+		for _, c := range row.Cells {
+			for i := range c.Paragraphs {
+				c.Paragraphs[i].Next = true
 			}
 		}
 	}
@@ -240,6 +253,9 @@ func newGrid(columns ...column) *grid {
 	g.Head, g.Rows = 1, []docx.Row{head}
 	return g
 }
+
+// together keeps the whole of a short grid on one page.
+func (g *grid) together() { keep(g.Rows[:len(g.Rows)-1]) }
 
 // across is a row of one cell over all columns.
 func (g *grid) across(text string) {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,9 +117,61 @@ func TestPapersAreRefused(t *testing.T) {
 		"no such finding":   {FindingPaper, PaperChoice{Finding: "x"}, inspection.Refusal{Reason: inspection.NoSuchFinding, About: "x"}},
 		"withdrawn":         {FindingPaper, PaperChoice{Finding: "f3"}, NotListed},
 		"merged":            {FindingPaper, PaperChoice{Finding: "g5"}, NotListed},
+		"one of a visit":    {FeedbackPaper, PaperChoice{Finding: "h1"}, WholeVisit},
+		"school of a round": {CommonPaper, PaperChoice{Round: 1, School: "S1"}, WholeRound},
+		"kind in a round":   {RoundPaper, PaperChoice{Round: 1, Kind: inspection.LookBack}, WholeRound},
+		"a round of all":    {OverviewPaper, PaperChoice{Round: 1}, AllRounds},
+		"a school of all":   {OverviewPaper, PaperChoice{School: "S1"}, AllRounds},
 	} {
 		if _, err := Compose(b, c.kind, c.choice); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+	}
+}
+
+func TestSignaturesStayTogether(t *testing.T) {
+	b := paperBook(t)
+	for name, labels := range map[string][]string{
+		"finding":      {"承办人", "组务会审核意见", "副组长签字"},
+		"confirmation": {"学校意见", "主要负责人签字", "承办人签字"},
+		"request-new":  {"移交人（学校）", "归还人（巡察组）"},
+		"handover":     {"学校意见", "主要负责人（盖章）", "经手人（学校）"},
+	} {
+		c := paperCases()[name]
+		found := map[string]bool{}
+		for _, block := range compose(t, b, c.kind, c.choice).Body {
+			table, _ := block.(docx.Table)
+			for _, row := range table.Rows {
+				label := ""
+				for _, p := range row.Cells[0].Paragraphs {
+					label += p.Runs[0].Text
+				}
+				if label = strings.ReplaceAll(label, "\n", ""); !slices.Contains(labels, label) {
+					continue
+				}
+				found[label] = true
+				if !row.Cells[0].Paragraphs[0].Next {
+					t.Errorf("%s: the row %s may stand alone on a page", name, label)
+				}
+			}
+		}
+		if len(found) != len(labels) {
+			t.Errorf("%s: only %v were found", name, found)
+		}
+	}
+}
+
+// A round without schools has no charts of nothing and no table without rows.
+func TestNothingToSeeIsNotDrawn(t *testing.T) {
+	b := paperBook(t)
+	d := &desk{t: t, book: *b, seq: uint64(b.Len())}
+	d.must(d.book.Move(1, visit(3, "S4")))
+	for _, block := range compose(t, &d.book, RoundPaper, PaperChoice{Round: 3}).Body {
+		switch block := block.(type) {
+		case docx.Chart:
+			t.Errorf("a chart of nothing: %s", block.Title)
+		case docx.Break:
+			t.Error("a page for a table of no schools")
 		}
 	}
 }

@@ -85,6 +85,9 @@ var unmadeWords = [...][2]string{
 	NotListed:      {"问题已经撤回、不采用或并入，不再出具文件", "the finding was withdrawn, rejected or merged, and no paper is made of it"},
 	NothingPlanned: {"没有安排这样的进校", "no such visit is planned"},
 	NoPaperKind:    {"没有这种文件", "there is no such kind of paper"},
+	WholeVisit:     {"这份文件写整次进校，不能只写一个问题", "this paper is about a whole visit and cannot be about one finding"},
+	WholeRound:     {"这份文件写整轮，不能只写一所学校、一种方式或一个问题", "this paper is about a whole round and cannot be about one school, kind of visit or finding"},
+	AllRounds:      {"这份文件写各轮，不能只写一轮、一所学校或一个问题", "this paper is about all rounds and cannot be about one round, school or finding"},
 }
 
 // In says the reason in a sentence.
