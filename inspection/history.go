@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -29,6 +30,28 @@ func (b *Book) Log() []*Entry {
 	}
 	sortEntries(all)
 	return all
+}
+
+// Entries are what the book holds now, those of each device in their order. It
+// takes no time, and what it answers may be gone through while the book goes on:
+// so another goroutine makes a book of its own.
+func (b *Book) Entries() iter.Seq[*Entry] {
+	var runs [][]*Entry // a run only grows
+	for _, br := range b.branches {
+		runs = append(runs, br.run)
+		for _, waiting := range br.ahead {
+			runs = append(runs, slices.Clone(waiting))
+		}
+	}
+	return func(yield func(*Entry) bool) {
+		for _, run := range runs {
+			for _, e := range run {
+				if !yield(e) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // LogOf lists the entries about a visit; with an item, those about that item

@@ -60,9 +60,14 @@ var ErrThere = errors.New("something is there")
 // ErrNothing is returned for a piece that has nothing to say.
 var ErrNothing = errors.New("there is nothing to write")
 
-// Incoming is a file that was read and can be laid beside the Book. It reads the
-// Book, so it is called from Update alone. The error is as that of Read.
-type Incoming func() (Proposal, error)
+// Incoming is a file that was read and can be laid beside the Book. It sees what
+// the Book holds now, so it is called from Update alone, and is quick.
+type Incoming func() Comparing
+
+// Comparing lays a file beside what the Book held when it was asked for. It takes
+// its time, so it is called in a command; it tells progress how much of how much is
+// done, and an end of ctx stops it. The error is as that of Read.
+type Comparing func(ctx context.Context, progress func(done, of int64)) (Proposal, error)
 
 // Proposal is what a file would change before anything has changed.
 type Proposal struct {
@@ -79,7 +84,6 @@ type pressroom struct {
 	folder string // where files go
 	last   string // path that was written last
 	job    *job   // nil: nothing is being written
-	intake bool   // a file is being read
 }
 
 // pressLine is an offer, or the heading of some.

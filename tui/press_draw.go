@@ -33,11 +33,7 @@ func (p *pressroom) top(a *App, w int) string {
 	if p.job != nil {
 		return p.progress(a, w)
 	}
-	left := " " + a.whereIs(p.at)
-	if p.intake {
-		left = " " + a.t.press.reading
-	}
-	return a.look.strong.Render(pad(left, w))
+	return a.look.strong.Render(pad(" "+a.whereIs(p.at), w))
 }
 
 // whereIs names where one stands.
@@ -55,18 +51,22 @@ func (a *App) whereIs(at Standing) string {
 	return words
 }
 
-// progress tells which piece is being written, how much of it is done, and how
-// to stop it.
+// progress tells which piece is being written, and how much of it is done.
 func (p *pressroom) progress(a *App, w int) string {
-	j, t := p.job, &a.t.press
+	j := p.job
 	done, of := j.done.Load(), j.of.Load()
 	if j.offer.Pieces > 1 {
 		done, of = int64(len(j.paths)+j.empty), int64(j.offer.Pieces)
 	}
-	left := " " + t.writing(oneLine(j.piece.Name)) + "  "
-	right := " " + t.stop + " "
+	return a.underWay(a.t.press.writing(oneLine(j.piece.Name)), done, of, w)
+}
+
+// underWay tells what is under way, how much of it is done, and how to stop it.
+func (a *App) underWay(says string, done, of int64, w int) string {
+	left := " " + says + "  "
+	right := " " + a.t.press.stop + " "
 	if of > 0 {
-		right = fmt.Sprintf(" %d / %d  %s ", done, of, t.stop)
+		right = fmt.Sprintf(" %d / %d  %s ", done, of, a.t.press.stop)
 	}
 	left = cut(left, w-width(right)-narrowBar)
 	return left + bar(float64(done), float64(max(of, 1)), w-width(left)-width(right), a.look.ascii) + a.look.key.Render(right)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,28 +12,41 @@ import (
 )
 
 // incoming shows what a file would change before it does, or what is wrong with
-// the file.
+// the file. It is read and compared in commands, the second again whenever the
+// book has moved on.
 type incoming struct {
 	p     *pressroom
 	offer Offer
 	name  string
-	file  Incoming
-	wrong string // why nothing can be taken in, one fault a line
-
+	file  Incoming // nil: not read
+	wrong string   // why nothing can be taken in, one fault a line
+	says  []string
 	facts []inspection.Fact
+	read  int // entries that says and facts rest on, plus one
+
+	busy     bool // being read, or compared
+	ctx      context.Context
+	stop     context.CancelFunc
+	done, of atomic.Int64 // of the comparing; its command counts on
+
 	wide  int // that lines were wrapped for
-	read  int // entries that lines rest on, plus one
 	lines []string
 	rows  list // its cursor is the first line in sight
 }
 
 // readMsg is a file that was read.
 type readMsg struct {
-	of    *pressroom
-	offer Offer
-	path  string
-	file  Incoming
-	err   error
+	of   *incoming
+	file Incoming
+	err  error
+}
+
+// comparedMsg is what a file would change in a book of so many entries.
+type comparedMsg struct {
+	of      *incoming
+	entries int
+	Proposal
+	err error
 }
 
 // takeIn reads a file, in a command.
@@ -41,25 +55,73 @@ func (p *pressroom) takeIn(a *App, o Offer, paths []string) tea.Cmd {
 		a.notice = notice{words: a.t.press.oneFile, wrong: true}
 		return nil
 	}
-	p.intake = true
 	how, path := a.options.Press, paths[0]
+	s := &incoming{p: p, offer: o, name: filepath.Base(path), busy: true}
+	s.ctx, s.stop = context.WithCancel(context.Background())
+	a.open(s)
 	return func() tea.Msg {
-		file, err := how.Read(context.Background(), o, path)
-		return readMsg{p, o, path, file, err}
+		file, err := how.Read(s.ctx, o, path)
+		return readMsg{s, file, err}
 	}
 }
 
-// arrived shows what was read, unless the person has gone elsewhere.
-func (p *pressroom) arrived(a *App, msg readMsg) {
-	p.intake = false
-	if a.top() != p {
-		return
+// work compares the file with the book as it now is.
+func (s *incoming) work(a *App) tea.Cmd {
+	now := a.book.Len() + 1
+	if s.busy || s.file == nil || s.read == now {
+		return nil
 	}
-	s := &incoming{p: p, offer: msg.offer, name: filepath.Base(msg.path), file: msg.file}
-	if msg.err != nil {
-		s.wrong = msg.err.Error()
+	s.busy = true
+	s.done.Store(0)
+	s.of.Store(0)
+	compare := s.file()
+	return tea.Batch(func() tea.Msg {
+		p, err := compare(s.ctx, func(done, of int64) {
+			s.done.Store(done)
+			s.of.Store(of)
+		})
+		return comparedMsg{s, now, p, err}
+	}, a.after(intakeDelay, pressTick))
+}
+
+func (s *incoming) tick(a *App, t tickMsg) tea.Cmd {
+	if s.busy && t.id == pressTick {
+		return a.after(intakeDelay, pressTick)
 	}
-	a.open(s)
+	return nil
+}
+
+func (s *incoming) hear(a *App, msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case readMsg:
+		if msg.of == s {
+			s.file = msg.file
+			s.arrived(0, Proposal{}, msg.err)
+		}
+	case comparedMsg:
+		if msg.of == s {
+			s.arrived(msg.entries, msg.Proposal, msg.err)
+		}
+	}
+	return nil
+}
+
+// arrived takes what was found out.
+func (s *incoming) arrived(entries int, p Proposal, err error) {
+	s.busy, s.wide, s.wrong = false, 0, ""
+	s.read, s.says, s.facts = entries, p.Lines, p.Facts
+	if err != nil {
+		s.wrong = err.Error()
+		s.says = strings.Split(s.wrong, "\n")
+	}
+}
+
+// leave stops what is under way; nothing is left of it.
+func (s *incoming) leave(a *App) {
+	s.stop()
+	if s.busy {
+		a.say(a.t.press.notRead)
+	}
 }
 
 func (s *incoming) scope() scope           { return inIncoming }
@@ -67,11 +129,12 @@ func (s *incoming) title(a *App) string    { return s.offer.Name }
 func (s *incoming) stands(a *App) Standing { return s.p.at }
 
 func (s *incoming) do(a *App, act act) tea.Cmd {
-	s.wrapped(a, a.w)
 	switch {
 	case act == actBack:
 		a.back()
 	case act != actApply:
+	case s.busy:
+		a.say(a.t.press.notYet)
 	case s.wrong != "":
 		a.notice = notice{words: a.t.press.mend, wrong: true}
 	case len(s.facts) == 0:
@@ -95,38 +158,32 @@ func (s *incoming) apply(a *App) bool {
 
 func (s *incoming) press(a *App, k tea.KeyPressMsg) tea.Cmd {
 	h := a.h - 5
-	s.rows.press(k, max(len(s.wrapped(a, a.w))-h+1, 1), h)
+	s.rows.press(k, max(len(s.wrapped(a.w))-h+1, 1), h)
 	return nil
 }
 
-// wrapped are the lines at a width; what would change depends on the book.
-func (s *incoming) wrapped(a *App, w int) []string {
-	if s.wide == w && s.read == a.book.Len()+1 {
+// wrapped are the lines at a width.
+func (s *incoming) wrapped(w int) []string {
+	if s.wide == w {
 		return s.lines
 	}
-	s.wide, s.read, s.lines = w, a.book.Len()+1, nil
-	for _, l := range s.text() {
+	s.wide, s.lines = w, nil
+	for _, l := range s.says {
 		s.lines = append(s.lines, wrap(oneLine(l), w-4)...)
 	}
 	return s.lines
 }
 
-// text lays the file beside the book.
-func (s *incoming) text() []string {
-	if s.file != nil && s.wrong == "" {
-		p, err := s.file()
-		if err == nil {
-			s.facts = p.Facts
-			return p.Lines
-		}
-		s.wrong = err.Error()
-	}
-	return strings.Split(s.wrong, "\n")
-}
-
 func (s *incoming) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	t := &a.t.press
-	all := s.wrapped(a, w)
+	lines := []string{" " + a.look.strong.Render(cut(oneLine(s.name), w-2))}
+	if s.busy {
+		say := t.reading
+		if s.file != nil {
+			say = t.comparing
+		}
+		return append(lines, a.underWay(say, s.done.Load(), s.of.Load(), w), a.look.line(w)), nil
+	}
 	say := t.willChange
 	switch {
 	case s.wrong != "":
@@ -134,6 +191,6 @@ func (s *incoming) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	case len(s.facts) == 0:
 		say = t.same
 	}
-	lines := []string{" " + a.look.strong.Render(cut(oneLine(s.name), w-2)), "  " + cut(say, w-4), a.look.line(w)}
-	return append(lines, a.scrolled(&s.rows, all, h-len(lines))...), nil
+	lines = append(lines, "  "+cut(say, w-4), a.look.line(w))
+	return append(lines, a.scrolled(&s.rows, s.wrapped(w), h-len(lines))...), nil
 }

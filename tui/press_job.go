@@ -135,10 +135,6 @@ func (p *pressroom) hear(a *App, msg tea.Msg) tea.Cmd {
 		if msg.err != nil && a.top() == p {
 			a.notice = notice{words: msg.err.Error(), wrong: true}
 		}
-	case readMsg:
-		if msg.of == p && p.intake {
-			p.arrived(a, msg)
-		}
 	}
 	return nil
 }

@@ -17,13 +17,15 @@ import (
 
 // printer is a Press with no paper: files are names in a map.
 type printer struct {
-	files    map[string]string
-	book     *inspection.Book
-	opened   []string
-	halfway  func() // called with half a file written
-	failures map[string]error
-	lines    int   // of a preview
-	nothing  []int // pieces that have nothing to say
+	files     map[string]string
+	book      *inspection.Book
+	opened    []string
+	halfway   func() // called with half a file written
+	reading   func() // called while a file is read
+	comparing func() // and while it is compared
+	failures  map[string]error
+	lines     int   // of a preview
+	nothing   []int // pieces that have nothing to say
 }
 
 func (s *printer) Offers(at Standing) []Offer {
@@ -96,17 +98,24 @@ func (s *printer) Read(ctx context.Context, o Offer, path string) (Incoming, err
 	if strings.Contains(path, "坏") {
 		return nil, errors.New("名册.xlsx 名册!C4：“公立”不是办学性质\n名册.xlsx 名册!A9：编号 S001 与 名册!A3 重复")
 	}
-	school := inspection.School{Code: "S001", Name: "示例新名小学", Order: 1}
-	return func() (Proposal, error) {
+	if s.reading != nil {
+		s.reading()
+	}
+	return func() Comparing {
 		now := *s.book.School("S001")
-		p := Proposal{Lines: []string{"改名 1 所", "S001 " + now.Name + " → " + school.Name}}
-		now.Name = school.Name
-		f, err := s.book.Enrol(inspection.Roster{now})
-		if err == nil {
+		p := Proposal{Lines: []string{"改名 1 所", "S001 " + now.Name + " → 示例新名小学"}}
+		now.Name = "示例新名小学"
+		if f, err := s.book.Enrol(inspection.Roster{now}); err == nil {
 			p.Facts = []inspection.Fact{f}
 		}
-		return p, nil
-	}, nil
+		return func(ctx context.Context, progress func(done, of int64)) (Proposal, error) {
+			progress(50, 100)
+			if s.comparing != nil {
+				s.comparing()
+			}
+			return p, ctx.Err()
+		}
+	}, ctx.Err()
 }
 
 // printing is a driver with a Press.
@@ -299,6 +308,60 @@ func TestPressTakesIn(t *testing.T) {
 	d.keys("u").sees("已撤销")
 	if d.book.School("S001").Name != was {
 		t.Error("it was not taken back")
+	}
+}
+
+// What is read and compared may take its time: it says how far it is, and what is
+// stopped leaves nothing.
+func TestPressTakingInCanBeStopped(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	d.keys("f9", "end")
+	p := d.top().(*pressroom)
+	take := func() { d.run(p.takeIn(d.App, Offer{Name: "名册"}, []string{"/tmp/名册.xlsx"})) }
+	s.reading = func() { d.sees("名册.xlsx", "正在读文件……", "Esc 停止").keys("f2").sees("还在比较") }
+	s.comparing = func() { d.sees("正在与账本比较……", "50 / 100  Esc 停止").keys("f2").sees("还在比较") }
+	was := len(d.shelf.entries)
+	take()
+	d.sees("以下是将要改动的内容").keys("esc").lacks("已停止")
+	for name, at := range map[string]*func(){"reading": &s.reading, "comparing": &s.comparing} {
+		s.reading, s.comparing = nil, nil
+		*at = func() { d.keys("esc") }
+		take()
+		if d.sees("已停止，没有导入，账本没有改动"); d.top() != screen(p) || len(d.shelf.entries) != was {
+			t.Errorf("stopped while %s: %T, %d entries", name, d.top(), len(d.shelf.entries)-was)
+		}
+	}
+}
+
+// The book may move on while a file is compared with it, and after: then it is
+// compared again, and nothing is taken in that was judged by an older book.
+func TestPressComparesAgain(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	rename := func(name string) {
+		school := *d.book.School("S001")
+		school.Name = name
+		if !d.take(d.book.Enrol(inspection.Roster{school})) {
+			t.Fatal("not renamed")
+		}
+	}
+	rename("示例甲校")
+	d.keys("f9", "end")
+	compared := 0
+	s.comparing = func() {
+		if compared++; compared == 1 {
+			rename("示例乙校")
+		}
+	}
+	d.run(d.top().(*pressroom).takeIn(d.App, Offer{Name: "名册"}, []string{"/tmp/名册.xlsx"}))
+	d.sees("示例乙校 → 示例新名小学").lacks("示例甲校 →")
+	d.keys("u").sees("示例甲校 → 示例新名小学")
+	if compared != 3 {
+		t.Errorf("compared %d times", compared)
+	}
+	if d.keys("f2").sees("已导入"); d.book.School("S001").Name != "示例新名小学" {
+		t.Error("it was not taken in")
 	}
 }
 

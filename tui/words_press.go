@@ -10,7 +10,10 @@ type pressWords struct {
 	pieces           func(n int) string
 	piece            func(n, of int) string
 	to, lately       string
-	setting, reading string
+	setting          string
+	reading          string
+	comparing        string
+	notRead, notYet  string
 	writing          func(name string) string
 	stop             string
 	stopped          func(n int) string
@@ -41,7 +44,8 @@ var zhPress = pressWords{
 	piece:   func(n, of int) string { return fmt.Sprintf("第 %d 份，共 %d 份", n, of) },
 	to:      "写到 ",
 	lately:  "刚写好 ",
-	setting: "正在排版……", reading: "正在读文件……",
+	setting: "正在排版……", reading: "正在读文件……", comparing: "正在与账本比较……",
+	notRead: "已停止，没有导入，账本没有改动", notYet: "还在比较，请稍候；按 Esc 停止",
 	writing: func(name string) string { return "正在写 " + name },
 	stop:    "Esc 停止",
 	stopped: func(n int) string {
@@ -96,7 +100,8 @@ var enPress = pressWords{
 	piece:   func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
 	to:      "to ",
 	lately:  "written ",
-	setting: "Setting…", reading: "Reading the file…",
+	setting: "Setting…", reading: "Reading the file…", comparing: "Comparing with the book…",
+	notRead: "Stopped; nothing was taken in and the book was not changed", notYet: "It is still being compared; Esc stops",
 	writing: func(name string) string { return "Writing " + name },
 	stop:    "Esc stops",
 	stopped: func(n int) string {

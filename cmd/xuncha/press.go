@@ -166,9 +166,20 @@ func (r *pressroom) Read(ctx context.Context, o tui.Offer, path string) (tui.Inc
 	case err != nil:
 		return nil, errors.New(r.inLines(atBook{path, err}))
 	}
-	return func() (tui.Proposal, error) {
-		i := &intake{door: r.door, opened: r.opened, today: r.choice(comesIn, o.At).Today}
-		p, err := propose(i)
+	return func() tui.Comparing { return r.comparing(propose, r.choice(comesIn, o.At).Today) }, nil
+}
+
+// comparing lays what was read beside a book of its own, which holds what the
+// book of the screens holds now.
+func (r *pressroom) comparing(propose proposing, today inspection.Day) tui.Comparing {
+	entries, of := r.book.Entries(), r.book.Len()
+	return func(ctx context.Context, progress func(done, of int64)) (tui.Proposal, error) {
+		own, err := bookOf(ctx, entries, func(done int) { progress(int64(done), int64(of)) })
+		if err != nil {
+			return tui.Proposal{}, err
+		}
+		own.journal = r.journal // names for what is new
+		p, err := propose(&intake{door: r.door, opened: own, today: today})
 		if err != nil {
 			return tui.Proposal{}, errors.New(r.inLines(err))
 		}
@@ -177,7 +188,7 @@ func (r *pressroom) Read(ctx context.Context, o tui.Offer, path string) (tui.Inc
 			lines = append(lines, "", p.none)
 		}
 		return tui.Proposal{Lines: lines, Facts: p.facts}, nil
-	}, nil
+	}
 }
 
 // proposing lays what was read beside the book.

@@ -195,6 +195,55 @@ func TestPressDoesNotReadTheBookWhileWriting(t *testing.T) {
 	}
 }
 
+// compared lays what was read beside the book.
+func compared(in tui.Incoming) (tui.Proposal, error) {
+	return in()(context.Background(), func(int64, int64) {})
+}
+
+// What comes in is compared with what the book held, beside the book, which goes
+// on. Run with -race.
+func TestPressComparesBesideTheBook(t *testing.T) {
+	r, at := demoPressroom(t)
+	path := filepath.Join(t.TempDir(), "名册.csv")
+	if err := os.WriteFile(path, []byte("编号,学校名称,学段,办学性质\nD001,示例新名小学,小学,公办\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	in, err := incomingIn(t, r, at, "roster", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare, was, told := in(), r.book.School("D001").Name, int64(0)
+	done := make(chan error, 1)
+	go func() {
+		p, err := compare(context.Background(), func(n, of int64) { told = n })
+		if err == nil && !strings.Contains(strings.Join(p.Lines, "\n"), was+" → 示例新名小学") {
+			err = errors.New(strings.Join(p.Lines, "\n"))
+		}
+		done <- err
+	}()
+	entries := int64(r.book.Len())
+	school := *r.book.School("D001")
+	for _, name := range []string{"示例甲校", "示例乙校"} {
+		school.Name = name
+		f, err := r.book.Enrol(inspection.Roster{school})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.take("张三", f)
+	}
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if told != entries {
+		t.Errorf("told of %d entries, not of %d", told, entries)
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := in()(stopped, func(int64, int64) {}); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
+}
+
 // incomingIn reads a file as what it is offered as.
 func incomingIn(t *testing.T, r *pressroom, at tui.Standing, kind, path string) (tui.Incoming, error) {
 	t.Helper()
@@ -240,13 +289,13 @@ func TestPressTakesFilesIn(t *testing.T) {
 			t.Errorf("%s: %v", c.kind, err)
 			continue
 		}
-		p, err := in()
+		p, err := compared(in)
 		if err != nil || len(p.Facts) != 1 || !strings.Contains(strings.Join(p.Lines, "\n"), c.says) {
 			t.Errorf("%s: %v\n%s", c.kind, err, strings.Join(p.Lines, "\n"))
 			continue
 		}
 		r.take("张三", p.Facts[0])
-		if again, err := in(); err != nil || len(again.Facts) != 0 {
+		if again, err := compared(in); err != nil || len(again.Facts) != 0 {
 			t.Errorf("%s a second time: %v %+v", c.kind, err, again.Facts)
 		}
 		for _, path := range []string{write("坏.xlsx", "%PDF-1.4 not a table"), filepath.Join(folder, "没有.xlsx"), folder} {
@@ -273,7 +322,7 @@ func TestPressLedgerOutAndIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p, err := in(); err != nil || len(p.Facts) != 0 || !strings.Contains(p.Lines[0], piece.Name) {
+	if p, err := compared(in); err != nil || len(p.Facts) != 0 || !strings.Contains(p.Lines[0], piece.Name) {
 		t.Errorf("%v %+v", err, p)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,16 +30,30 @@ type twin struct {
 // for, by whoever has time to wait.
 func (r *pressroom) apart() func() *inspection.Book {
 	if now := r.book.Len() + 1; r.twin.entries != now {
-		entries := r.book.Log()
+		entries := r.book.Entries()
 		r.twin = twin{now, sync.OnceValue(func() *inspection.Book {
-			b := &inspection.Book{}
-			for _, e := range entries {
-				b.Apply(e)
-			}
-			return b
+			b, _ := bookOf(context.Background(), entries, func(int) {})
+			return &b.book
 		})}
 	}
 	return r.twin.book
+}
+
+// bookOf makes a book of entries and tells how many of them it has. An end of
+// ctx, which is its one error, stops it.
+func bookOf(ctx context.Context, entries iter.Seq[*inspection.Entry], told func(done int)) (*opened, error) {
+	b := &opened{}
+	for e := range entries {
+		if b.book.Len()%1000 == 0 {
+			told(b.book.Len())
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		b.book.Apply(e)
+	}
+	told(b.book.Len())
+	return b, nil
 }
 
 // setEverything sets all that the book holds, in the format of its name.
