@@ -5,36 +5,36 @@ import "fmt"
 // pressWords are the words of papers and exchange. What is made is named by the
 // Press.
 type pressWords struct {
-	title, none      string
-	in, inHow        string
-	pieces           func(n int) string
-	piece            func(n, of int) string
-	to, lately       string
-	setting          string
-	reading          string
-	comparing        string
-	notRead, notYet  string
-	writing          func(name string) string
-	stop             string
-	stopped          func(n int) string
-	failed           func(n int, why string) string
-	written          func(n, empty int, path string) string
-	nothing          string
-	nothingYet       string
-	showing, goesTo  func(path string) string
-	folderTitle      string
-	itself           string
-	inTheWay         func(path string) string
-	thereTitle       string
-	there            func(name, folder string) string
-	thereRest        string
-	beside, replace  string
-	leave            string
-	oneFile, mend    string
-	willChange       string
-	isWrong          string
-	same             string
-	applied          func(name string, entries int) string
+	title, none     string
+	in, inHow       string
+	pieces          func(n int) string
+	piece           func(n, of int) string
+	to, lately      string
+	setting         string
+	reading         string
+	comparing       string
+	notRead, notYet string
+	writing         func(name string) string
+	stop            string
+	stopped         func(n int) string
+	failed          func(n int, why string) string
+	written         func(n, empty int, path string) string
+	nothing         string
+	nothingYet      string
+	showing, goesTo func(path string) string
+	folderTitle     string
+	itself          string
+	inTheWay        func(path string) string
+	thereTitle      string
+	there           func(name, folder string) string
+	thereRest       string
+	beside, replace string
+	leave           string
+	oneFile, mend   string
+	willChange      string
+	isWrong         string
+	same            string
+	applied         func(name string, entries int) string
 }
 
 var zhPress = pressWords{
