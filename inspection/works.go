@@ -154,6 +154,9 @@ func (b *Book) MovePaper(v VisitID, id string, to PaperStanding, day Day) (Fact,
 	return f, nil
 }
 
+// MaxClues is the most that one hand-over can hold.
+const MaxClues = maxChecked
+
 // HandOver judges recording that clues were handed to an organ.
 func (b *Book) HandOver(v VisitID, id string, c Clue) (Fact, error) {
 	if err := b.visitable(v); err != nil {
@@ -163,7 +166,7 @@ func (b *Book) HandOver(v VisitID, id string, c Clue) (Fact, error) {
 	if err != nil {
 		return Fact{}, err
 	}
-	if id == "" || c.Count < 1 || c.Count > maxChecked {
+	if id == "" || c.Count < 1 || c.Count > MaxClues {
 		return Fact{}, refuse(BadChecked, "")
 	}
 	f := Fact{Kind: Worked}

@@ -80,6 +80,7 @@ type App struct {
 type notice struct {
 	words string
 	wrong bool
+	why   inspection.Reason // of a refusal
 }
 
 // savedMsg is the writer's report, in the program's own queue.
@@ -161,11 +162,11 @@ func (a *App) take(f inspection.Fact, err error) bool {
 }
 
 func (a *App) refuse(err error) {
-	words := err.Error()
+	n := notice{words: err.Error(), wrong: true}
 	if r, ok := inspection.Refused(err); ok {
-		words = r.In(a.lang)
+		n.words, n.why = r.In(a.lang), r.Reason
 	}
-	a.notice = notice{words: words, wrong: true}
+	a.notice = n
 }
 
 // say shows a line until the next key.

@@ -3,8 +3,6 @@ package tui
 import (
 	"encoding/json"
 	"fmt"
-	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -56,28 +54,8 @@ func (e *evidence) describe(a *App, one inspection.Evidence) {
 func (c *caption) note(a *App) (n inspection.EvidenceNote, ok bool) {
 	said := func(at captionField) string { return plainly(c.lines[at].text()) }
 	n = inspection.EvidenceNote{Caption: said(captionWords), Page: said(captionPage), Sort: c.sort, Where: said(captionWhere)}
-	n.When, ok = a.dayTyped(said(captionDay))
+	n.When, ok = a.pastOrNone(said(captionDay))
 	return n, ok
-}
-
-// dayTyped reads a day as people type it: whole, without marks, or without the
-// year, which is then this one. Nothing is no day.
-func (a *App) dayTyped(s string) (inspection.Day, bool) {
-	parts := strings.FieldsFunc(strings.Map(narrow, s), func(r rune) bool { return r < '0' || r > '9' })
-	if len(parts) == 1 && len(parts[0]) == 8 {
-		s := parts[0]
-		parts = []string{s[:4], s[4:6], s[6:]}
-	}
-	if len(parts) == 2 {
-		parts = append([]string{strconv.Itoa(a.today().Year())}, parts...)
-	}
-	if len(parts) != 3 {
-		return 0, strings.TrimSpace(s) == ""
-	}
-	for i, p := range parts {
-		parts[i] = strings.Repeat("0", max(0, 2-len(p))) + p
-	}
-	return inspection.ParseDay(strings.Join(parts, "-"))
 }
 
 // write carries out what a key asks for while something is written.

@@ -194,20 +194,21 @@ func TestEvidenceDays(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
 	for typed, want := range map[string]string{
 		"2026-9-7": "2026-09-07", "2026年9月7日": "2026-09-07", "20260907": "2026-09-07", "9-7": "2026-09-07", "９．７": "2026-09-07", "": "",
+		"昨天": "2026-09-06", "12-30": "2025-12-30", // the last one
 	} {
-		if day, ok := d.dayTyped(typed); !ok || day.String() != want {
+		if day, ok := d.pastOrNone(typed); !ok || day.String() != want {
 			t.Errorf("%q is %s %v", typed, day, ok)
 		}
 	}
-	for _, typed := range []string{"昨天", "2026-13-01", "9", "1-2-3-4"} {
-		if day, ok := d.dayTyped(typed); ok {
+	for _, typed := range []string{"前天晚上", "2026-13-01", "9", "1-2-3-4"} {
+		if day, ok := d.pastOrNone(typed); ok {
 			t.Errorf("%q is %s", typed, day)
 		}
 	}
 	visiting(d, "S001")
 	d.keys("f3")
 	dropped(d, "/tmp/一.jpg")
-	d.keys("tab", "tab", "3", "tab", "ctrl+u").typed("昨天").keys("esc").sees("日期请写成", "昨天")
+	d.keys("tab", "tab", "3", "tab", "ctrl+u").typed("前天晚上").keys("esc").sees("日期请写成", "前天晚上")
 	d.keys("ctrl+u").typed("9-1").keys("esc").sees("2026-09-01", "录音录像")
 }
 

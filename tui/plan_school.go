@@ -33,8 +33,10 @@ func (p *plan) schoolSlip(a *App, s inspection.School) *slip {
 	for one := inspection.OwnershipUnknown; one <= inspection.Private; one++ {
 		owners = append(owners, one.In(a.lang))
 	}
+	code := textSlot(t.code, t.codeHow, string(s.Code))
+	code.read = func(words string) told { return told{wrong: a.wrongCode(s.Code, words)} }
 	slots := []slot{
-		textSlot(t.code, t.codeHow, string(s.Code)),
+		code,
 		textSlot(t.name, "", s.Name),
 		choiceSlot(t.stage, stages, int(s.Stage)),
 		choiceSlot(t.owner, owners, int(s.Ownership)),
@@ -43,7 +45,8 @@ func (p *plan) schoolSlip(a *App, s inspection.School) *slip {
 		slots = append(slots, choiceSlot(trait.In(a.lang), t.has[:], hasOf(&s, trait)))
 	}
 	slots = append(slots, textSlot(t.group, t.groupHow, s.Group), textSlot(t.area, "", s.Area),
-		textSlot(t.closed, t.closedHow, s.Closed.String()), textSlot(t.note, "", strings.ReplaceAll(s.Note, "\n", " ")))
+		a.daySlot(t.closed, t.closedHow, s.Closed.String(), a.pastOrNone, nil, &s.Closed),
+		textSlot(t.note, "", strings.ReplaceAll(s.Note, "\n", " ")))
 	name, kept := t.edit, "draft/school/"+string(s.Code)
 	if s.Code == "" {
 		name = t.add
@@ -64,23 +67,25 @@ func hasOf(s *inspection.School, trait inspection.Traits) int {
 	return 2
 }
 
+// wrongCode says why words cannot be the code of a school that has one, or none
+// yet.
+func (a *App) wrongCode(now inspection.SchoolCode, words string) string {
+	t, code := &a.t.plan.entry, inspection.SchoolCode(words)
+	switch {
+	case now != "" && code != now:
+		return t.sameCode
+	case words == "" || strings.ContainsAny(words, " \t"):
+		return t.noCode
+	case now == "" && a.book.School(code) != nil:
+		return t.takenCode(a.book.School(code).Name)
+	}
+	return ""
+}
+
 // enrols reads the slip and has it taken.
 func (p *plan) enrols(a *App, s inspection.School, values, stages, owners []string) bool {
 	t := &a.t.plan.entry
-	wrong := func(words string) bool {
-		a.notice = notice{words: words, wrong: true}
-		return false
-	}
-	code := inspection.SchoolCode(strings.TrimSpace(strings.Map(narrow, values[0])))
-	switch {
-	case s.Code != "" && code != s.Code:
-		return wrong(t.sameCode)
-	case code == "" || strings.ContainsAny(string(code), " \t"):
-		return wrong(t.noCode)
-	case s.Code == "" && a.book.School(code) != nil:
-		return wrong(t.takenCode(a.book.School(code).Name))
-	}
-	s.Code, s.Name = code, values[1]
+	s.Code, s.Name = inspection.SchoolCode(strings.TrimSpace(strings.Map(narrow, values[0]))), values[1]
 	s.Stage = inspection.Stage(slices.Index(stages, values[2]))
 	s.Ownership = inspection.Ownership(slices.Index(owners, values[3]))
 	s.Known, s.Traits = 0, 0
@@ -94,14 +99,7 @@ func (p *plan) enrols(a *App, s inspection.School, values, stages, owners []stri
 		}
 	}
 	rest := values[4+len(inspection.AllTraits.Each()):]
-	closed, ok := inspection.Day(0), true
-	if words := strings.ToLower(strings.TrimSpace(strings.Map(narrow, rest[2]))); words != "" {
-		closed, ok = pastDay(words, a.today())
-	}
-	if !ok {
-		return wrong(a.t.plan.badDay(rest[2]))
-	}
-	s.Group, s.Area, s.Closed = rest[0], rest[1], closed
+	s.Group, s.Area = rest[0], rest[1]
 	if rest[3] != strings.ReplaceAll(s.Note, "\n", " ") { // a note of several lines stays, unless it was changed
 		s.Note = rest[3]
 	}

@@ -1,8 +1,8 @@
 package tui
 
 import (
+	"cmp"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -94,21 +94,40 @@ func (p *plan) arrange(a *App) {
 		a.say(t.notHere)
 		return
 	}
-	labels := [...]string{t.teamLabel, t.batchLabel, t.fromLabel, t.toLabel}
-	hints := [...]string{t.teamHow, t.batchHow, t.fromHow, t.toHow}
-	slots := make([]slot, len(labels))
-	for i := range slots {
-		words, same := alike(visits, i)
-		hint := hints[i]
-		if !same {
-			hint = t.various
-		}
-		slots[i] = textSlot(labels[i], hint, words)
+	var now inspection.Visit // as the slip has it
+	no := visits[0].ID.Round
+	leaving := func() inspection.Day { return cmp.Or(now.From, a.firstDay(no)) }
+	words := [4]string{}
+	slots := []slot{
+		a.numberSlot(t.teamLabel, t.teamHow, "", inspection.MaxTeam, true, &now.Team),
+		a.numberSlot(t.batchLabel, t.batchHow, "", inspection.MaxBatch, true, &now.Batch),
+		a.daySlot(t.fromLabel, t.fromHow, "", dayFrom(func() inspection.Day { return a.firstDay(no) }), a.outside(no), &now.From),
+		a.daySlot(t.toLabel, t.toHow, "", dayFrom(leaving), a.outside(no), &now.To),
 	}
-	was := (&slip{slots: slots}).values()
+	slots[3].about = []inspection.Reason{inspection.DaysReversed}
+	for i := range slots {
+		same := false
+		if words[i], same = alike(visits, i); !same {
+			slots[i].hint = t.various
+		}
+		slots[i].set(words[i])
+	}
 	why := []string{t.arrangeWhat(a.schoolName(visits[0].ID), len(visits))}
 	a.open(newSlip(a, t.arrange, "draft/arrange", why, slots, func(a *App, values []string) bool {
-		return p.arranges(a, visits, was, values)
+		var change inspection.Arrangement
+		if values[0] != words[0] {
+			change.Team = &now.Team
+		}
+		if values[1] != words[1] {
+			change.Batch = &now.Batch
+		}
+		if values[2] != words[2] {
+			change.From = &now.From
+		}
+		if values[3] != words[3] {
+			change.To = &now.To
+		}
+		return p.arranges(a, visits, change)
 	}))
 }
 
@@ -133,13 +152,8 @@ func numeral(n int) string {
 	return strconv.Itoa(n)
 }
 
-// arranges reads the slip and has it taken.
-func (p *plan) arranges(a *App, visits []inspection.Visit, was, values []string) bool {
-	change, wrong := a.arrangement(visits[0].ID.Round, was, values)
-	if wrong != "" {
-		a.notice = notice{words: wrong, wrong: true}
-		return false
-	}
+// arranges has a change taken for all the visits.
+func (p *plan) arranges(a *App, visits []inspection.Visit, change inspection.Arrangement) bool {
 	ids := idsOf(visits)
 	before := a.ties(ids)
 	if !a.take(a.book.Arrange(change, ids...)) {
@@ -152,42 +166,6 @@ func (p *plan) arranges(a *App, visits []inspection.Visit, was, values []string)
 	}
 	a.sayTies(words, before, a.ties(ids))
 	return true
-}
-
-// arrangement is what was changed on the slip; wrong says what cannot be read.
-func (a *App) arrangement(no inspection.RoundNo, was, values []string) (change inspection.Arrangement, wrong string) {
-	t := &a.t.plan
-	for i, words := range values {
-		words = strings.TrimSpace(strings.Map(narrow, words))
-		switch {
-		case words == was[i]:
-		case i < 2:
-			n, err := 0, error(nil)
-			if words != "" {
-				n, err = strconv.Atoi(strings.Trim(words, "第组批 "))
-			}
-			if err != nil || n < 0 {
-				return change, t.badNumber(words)
-			}
-			*[...]**int{&change.Team, &change.Batch}[i] = &n
-		default:
-			from := a.firstDay(no)
-			if change.From != nil && *change.From != 0 {
-				from = *change.From
-			} else if d, ok := inspection.ParseDay(was[2]); ok && i == 3 {
-				from = d
-			}
-			day, ok := inspection.Day(0), true
-			if words != "" {
-				day, ok = dayOf(strings.ToLower(words), from)
-			}
-			if !ok {
-				return change, t.badDay(words)
-			}
-			*[...]**inspection.Day{&change.From, &change.To}[i-2] = &day
-		}
-	}
-	return change, ""
 }
 
 // firstDay is the day from which days without a year are counted: a month

@@ -99,14 +99,14 @@ func (p *progress) do(a *App, act act) tea.Cmd {
 
 // setDown makes the entry a fact and reports whether the book has it now.
 func (p *progress) setDown(a *App) bool {
-	d, ok := parseDeadline(p.day.text(), a.today())
-	if !ok || d.day == 0 {
+	day, ok := a.past(p.day.text())
+	if !ok {
 		p.inText = false
 		p.keep(a)
 		a.notice = notice{words: a.t.rectify.progress.badDay, wrong: true}
 		return false
 	}
-	if !a.take(a.book.Report(p.id, a.journal.NewID(), d.day, plainly(p.text.text()))) {
+	if !a.take(a.book.Report(p.id, a.journal.NewID(), day, plainly(p.text.text()))) {
 		p.keep(a)
 		return false
 	}
@@ -134,7 +134,10 @@ func (p *progress) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 		}
 		return s
 	}
-	field, cur := p.day.draw(w - label - 1)
+	field, cur := p.day.draw(14)
+	if day, ok := a.past(p.day.text()); ok {
+		field += a.wholeDay(day, p.day.text())
+	}
 	shift(cur, label, len(lines))
 	lines = append(lines, name(t.day, !p.inText)+field, a.look.line(w), name(t.text, p.inText))
 	first := len(lines)

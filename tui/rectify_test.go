@@ -78,3 +78,14 @@ func TestAFieldBeingWrittenIsNotLost(t *testing.T) {
 		t.Errorf("the goal is %q", got)
 	}
 }
+// Progress has been made on a day that was: one without its year is the last.
+func TestProgressIsOfADayThatWas(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese).threads()
+	d.open(newRectify(d.App, "t0-0"))
+	was := len(d.book.Row("t0-0").Rectification.Progress)
+	d.keys("4").typed("示例进展").keys("tab", "ctrl+u").typed("12-30").sees("12-30         2025-12-30 星期二").keys("ctrl+s").sees("进展已记下")
+	all := d.book.Row("t0-0").Rectification.Progress
+	if len(all) != was+1 || all[0].Day != testDay(2025, 12, 30) {
+		t.Errorf("%+v", all)
+	}
+}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"xuncha/inspection"
 )
 
 // slip is a form of a few fields of one line, for what is listed of a visit's
@@ -26,8 +28,10 @@ type slip struct {
 type slot struct {
 	label, hint string
 	field       *input
-	choices     []string // nil: a text
-	at          int      // the choice
+	choices     []string                // nil: a text
+	at          int                     // the choice
+	read        func(words string) told // nil: any words will do
+	about       []inspection.Reason     // refusals that are about it
 }
 
 func (o *slot) value() string {
@@ -62,7 +66,7 @@ func newSlip(a *App, name, kept string, why []string, slots []slot, take func(a 
 		for i := range s.slots {
 			s.slots[i].set(left[i])
 		}
-		a.say(a.t.works.restored)
+		a.say(a.t.slip.restored)
 	}
 	return s
 }
@@ -98,10 +102,19 @@ func (s *slip) do(a *App, act act) tea.Cmd {
 	return nil
 }
 
-// setDown closes the slip once the book has taken it.
+// setDown closes the slip once the book has taken it. Where it cannot, the cursor
+// goes into the field that is to blame.
 func (s *slip) setDown(a *App) {
+	if at, wrong := s.misread(); at >= 0 {
+		s.keep(a)
+		s.reject(a, at, wrong)
+		return
+	}
 	if !s.take(a, s.values()) {
 		s.keep(a)
+		if a.notice.why != 0 {
+			s.reject(a, s.blamed(a.notice.why), a.notice.words)
+		}
 		return
 	}
 	s.draft.drop(a)
@@ -173,7 +186,8 @@ func (s *slip) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	tight := len(lines)+2*len(s.slots)+2 > h // hints for the field under the cursor alone
 	var at *tea.Cursor
 	for i := range s.slots {
-		field, cur := s.slots[i].draw(a, w-label-2, i == s.here)
+		told := s.slots[i].told()
+		field, cur := s.slots[i].draw(w-label-2, told)
 		if i == s.here {
 			shift(cur, label, len(lines))
 			at = cur
@@ -183,18 +197,27 @@ func (s *slip) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 			name = a.look.strong.Render(name)
 		}
 		lines = append(lines, name+field)
-		if hint := s.slots[i].hint; !tight || i == s.here && hint != "" {
-			lines = append(lines, blanks(label)+a.look.faint.Render(cut(hint, w-label-2)))
+		hint, how := s.slots[i].hint, a.look.faint
+		if told.remark != "" {
+			hint, how = "! "+told.remark, a.look.strong
+		}
+		if !tight || i == s.here && hint != "" {
+			lines = append(lines, blanks(label)+how.Render(cut(hint, w-label-2)))
 		}
 	}
-	lines = append(lines, "", "  "+a.look.faint.Render(cut(a.t.works.slipHow, w-4)))
+	lines = append(lines, "", "  "+a.look.faint.Render(cut(a.t.slip.how, w-4)))
 	return lines, at
 }
 
-// draw is the field's text, or its choices with the chosen one marked.
-func (o *slot) draw(a *App, w int, here bool) (string, *tea.Cursor) {
+// draw is the field's text and how it is understood, or its choices with the
+// chosen one marked.
+func (o *slot) draw(w int, t told) (string, *tea.Cursor) {
 	if o.choices == nil {
-		return o.field.draw(w)
+		if t.as == "" {
+			return o.field.draw(w)
+		}
+		field, cur := o.field.draw(min(max(width(o.field.text())+2, 14), w-width(t.as)))
+		return field + t.as, cur
 	}
 	line := ""
 	for i, words := range o.choices {

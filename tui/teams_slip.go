@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"xuncha/inspection"
@@ -26,38 +25,30 @@ func (s *teams) memberSlip(a *App, m inspection.Member) *slip {
 	slots := []slot{
 		textSlot(t.name, "", m.Name),
 		textSlot(t.post, "", m.Post),
-		textSlot(a.t.plan.teamLabel, t.teamHow, numeral(p.Team)),
+		a.numberSlot(a.t.plan.teamLabel, t.teamHow, numeral(p.Team), inspection.MaxTeam, true, &p.Team),
 		choiceSlot(t.role, roles, at),
 		textSlot(t.present, t.placesHow, places(m.Present)),
 		textSlot(t.former, t.placesHow, places(m.Former)),
 		textSlot(t.kinLabel, t.placesHow, places(m.Kin)),
 	}
 	return newSlip(a, t.member, "draft/member/"+name, []string{t.memberWhy}, slots, func(a *App, values []string) bool {
-		return s.enter(a, m, roles, values)
+		return s.enter(a, m, p.Team, roles, values)
 	})
 }
 
 // enter reads the slip and has it taken as one entry.
-func (s *teams) enter(a *App, m inspection.Member, roles, values []string) bool {
-	team, err := 0, error(nil)
-	if words := strings.TrimSpace(strings.Map(narrow, values[2])); words != "" {
-		team, err = strconv.Atoi(strings.Trim(words, "第组 "))
-	}
-	if err != nil || team < 0 {
-		a.notice = notice{words: a.t.plan.badNumber(values[2]), wrong: true}
-		return false
-	}
+func (s *teams) enter(a *App, m inspection.Member, team int, roles, values []string) bool {
 	m.Name, m.Post = values[0], values[1]
 	m.Present, m.Former, m.Kin = placesIn(values[4]), placesIn(values[5]), placesIn(values[6])
-	if m.ID == "" && m.Name != "" {
+	switch {
+	case m.Name == "":
+		a.refuse(inspection.Refusal{Reason: inspection.EmptyText})
+		return false
+	case m.ID == "":
 		m.ID = a.book.MemberNamed(m.Name)
 	}
 	role := inspection.Roles()[slices.Index(roles, values[3])]
 	before := a.tiesOf(s.no, m.ID)
-	if m.ID == "" {
-		a.notice = notice{words: a.t.teams.noName, wrong: true}
-		return false
-	}
 	posting := inspection.Posting{Member: m.ID, Round: s.no, Team: team, Role: role}
 	if !a.take(a.book.Staff([]inspection.Member{m}, []inspection.Posting{posting})) {
 		return false

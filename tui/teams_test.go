@@ -61,7 +61,7 @@ func TestArrangeOneVisit(t *testing.T) {
 		t.Errorf("arranged as %+v, want %+v", got, want)
 	}
 	d.keys("f2", "backspace").typed("3").keys("ctrl+s").sees("3组 · 第1批")
-	d.keys("f2").typed("x").keys("ctrl+s").sees("看不懂数字“3x”").keys("esc", "u")
+	d.keys("f2").typed("x").keys("ctrl+s").sees("巡察组：请写 1 到 99 的整数，看不懂“3x”", "› 巡察组").keys("esc", "u")
 	if got := d.book.Visit(v); got != want {
 		t.Errorf("after the undo %+v, want %+v", got, want)
 	}

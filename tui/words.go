@@ -44,6 +44,7 @@ type words struct {
 	history  historyWords
 	hunt     huntWords
 	works    worksWords
+	slip     slipWords
 	evidence evidenceWords
 	press    pressWords
 }

@@ -96,6 +96,7 @@ var english = words{
 	history:  enHistory,
 	hunt:     enHunt,
 	works:    enWorks,
+	slip:     enSlip,
 	evidence: enEvidence,
 	press:    enPress,
 }

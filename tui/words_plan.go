@@ -44,8 +44,6 @@ type planWords struct {
 	fromHow     string
 	toLabel     string
 	toHow       string
-	badNumber   func(words string) string
-	badDay      func(words string) string
 
 	move     string
 	moveWhat func(first string, n int) string
@@ -137,8 +135,6 @@ var zhPlan = planWords{
 	batchLabel: "批次", batchHow: "如 1",
 	fromLabel: "进校日期", fromHow: "如 3-2、3月2日、2026-03-02",
 	toLabel: "离校日期", toHow: "如 3-6，或 +4（进校后第 4 天）",
-	badNumber: func(words string) string { return "看不懂数字“" + words + "”，请写 1 到 99" },
-	badDay:    func(words string) string { return "看不懂日期“" + words + "”，请写如 2026-03-02 或 3-2" },
 
 	move: "换到另一轮",
 	moveWhat: func(first string, n int) string {
@@ -214,8 +210,6 @@ var enPlan = planWords{
 	batchLabel: "Batch", batchHow: "such as 1",
 	fromLabel: "From", fromHow: "such as 3-2 or 2026-03-02",
 	toLabel: "To", toHow: "such as 3-6, or +4 for four days on",
-	badNumber: func(words string) string { return "“" + words + "” is no number from 1 to 99" },
-	badDay:    func(words string) string { return "“" + words + "” is no day; write 2026-03-02 or 3-2" },
 
 	move: "To another round",
 	moveWhat: func(first string, n int) string {

@@ -20,7 +20,7 @@ type teamsWords struct {
 	member, memberWhy         string
 	name, post, role, teamHow string
 	present, former, kinLabel string
-	placesHow, noName         string
+	placesHow                 string
 
 	recusals, recusalsHow string
 	tiesTo, tiesWithin    string
@@ -48,7 +48,7 @@ var zhTeams = teamsWords{
 	member: "成员", memberWhy: "单位写校名或编号；写了才能比对回避。",
 	name: "姓名", post: "职务", role: "角色", teamHow: "本轮的组号；空：不编组",
 	present: "现单位", former: "原单位", kinLabel: "亲属单位",
-	placesHow: "几个单位用顿号分开", noName: "请写姓名",
+	placesHow: "几个单位用顿号分开",
 
 	recusals: "回避", recusalsHow: "只提示，不拦住安排；回车到计划中的那一格，可换组或换人",
 	tiesTo: "与要去的学校有关系", tiesWithin: "同单位人员同组", noTies: "没有", hints: "各组提示",
@@ -75,7 +75,7 @@ var enTeams = teamsWords{
 	member: "Member", memberWhy: "Schools by name or code: ties are found by them alone.",
 	name: "Name", post: "Post", role: "Role", teamHow: "number of the team in this round; empty: none",
 	present: "Works at", former: "Worked at", kinLabel: "Relatives at",
-	placesHow: "several are parted by commas", noName: "The name is missing",
+	placesHow: "several are parted by commas",
 
 	recusals: "Recusals", recusalsHow: "They only tell, and stop nothing. Enter goes to the cell in the plan",
 	tiesTo: "Ties to schools that are visited", tiesWithin: "Members of one school in one team", noTies: "none", hints: "Teams",

@@ -34,14 +34,12 @@ type worksWords struct {
 	byHow      string
 	day        string
 	dayHow     string
-	badDay     string
 	held       string
 	clue       string
 	clueShort  string
 	clueWhy    []string
 	clueCount  string
 	clueOrgan  string
-	badCount   string
 	handedOver string
 
 	pick       string
@@ -59,8 +57,6 @@ type worksWords struct {
 	strikeWhat func(what string) string
 	struck     string
 	cannot     string
-	slipHow    string
-	restored   string
 }
 
 var zhWorks = worksWords{
@@ -98,7 +94,7 @@ var zhWorks = worksWords{
 	talk:    "登记谈话",
 	talkWhy: "只记被谈话人的岗位，不记姓名：谈话内容和本人姓名按保密要求留在纸质谈话记录里，这里只需要知道谈了谁的岗位、由谁谈、哪一天。",
 	post:    "岗位", sort: "类别", by: "谈话人", byHow: "两名以上巡察人员，用顿号或空格隔开", day: "日期",
-	dayHow: "如 9-7、2026-09-07；今天、昨天", badDay: "日期看不懂，请写成 9-7 或 2026-09-07", held: "已登记谈话",
+	dayHow: "如 9-7、2026-09-07；今天、昨天", held: "已登记谈话",
 	clue: "登记线索移交",
 	brief: func(s inspection.Statistics) string {
 		d := s.Dimensions
@@ -110,7 +106,7 @@ var zhWorks = worksWords{
 		"问题线索的内容、被反映人和举报人不得录入：线索由专人按规定登记、移交和保管，",
 		"记在这里会随账本复制到多台电脑，既可能失密，也可能伤及举报人。",
 	},
-	clueCount: "件数", clueOrgan: "接收单位", badCount: "件数应为 1 以上的整数", handedOver: "已登记移交",
+	clueCount: "件数", clueOrgan: "接收单位", handedOver: "已登记移交",
 
 	pick: "选调阅资料", pickHow: "本校适用要点要求的资料。Space 选上，Enter 登记为已调阅",
 	other: "其他资料，自己输入名称", otherAsk: "名称：", otherHow: "清单里没有的资料",
@@ -124,8 +120,6 @@ var zhWorks = worksWords{
 		return what + "\n\n登记错了才删去，它计入的数也随之减去。删去也记入流水，可以撤销。"
 	},
 	struck: "已删去", cannot: "计数不能删去；按 - 减去，或直接输入总数",
-	slipHow:  "Enter 下一栏，到最后一栏即登记；Esc 返回，写了的留作草稿",
-	restored: "已恢复上次没有登记完的内容",
 }
 
 var enWorks = worksWords{
@@ -163,7 +157,7 @@ var enWorks = worksWords{
 	talk:    "List a talk",
 	talkWhy: "Only the post is set down, not the name: what was said and who said it stay in the record on paper. All that is needed here is whose post, by whom, on which day.",
 	post:    "Post", sort: "Sort", by: "By", byHow: "two inspectors or more, parted by a comma or a blank", day: "Day",
-	dayHow: "such as 9-7 or 2026-09-07; today, yesterday", badDay: "This is no day; write 9-7 or 2026-09-07", held: "the talk is listed",
+	dayHow: "such as 9-7 or 2026-09-07; today, yesterday", held: "the talk is listed",
 	clue: "List a hand-over of clues",
 	brief: func(s inspection.Statistics) string {
 		d := s.Dimensions
@@ -175,7 +169,7 @@ var enWorks = worksWords{
 		"What clues say, whom they are about and who gave them must not be entered: they are kept and handed over by one person under the rules.",
 		"Here they would be copied to every laptop, and might do harm to whoever spoke.",
 	},
-	clueCount: "How many", clueOrgan: "To", badCount: "How many is a whole number from 1", handedOver: "the hand-over is listed",
+	clueCount: "How many", clueOrgan: "To", handedOver: "the hand-over is listed",
 
 	pick: "Ask for papers", pickHow: "Papers that this school's items ask for. Space ticks, Enter lists them as asked for",
 	other: "Another paper, type its name", otherAsk: "Name: ", otherHow: "A paper that the checklist does not ask for",
@@ -189,6 +183,4 @@ var enWorks = worksWords{
 		return what + "\n\nOnly for what was listed by mistake; what it counted is taken off. Striking out is an entry too and can be undone."
 	},
 	struck: "struck out", cannot: "A counter cannot be struck out; press - or type the total",
-	slipHow:  "Enter goes to the next field, and sets down on the last; Esc goes back and keeps a draft",
-	restored: "what was not set down last time is back",
 }

@@ -99,6 +99,7 @@ var chinese = words{
 	history:  zhHistory,
 	hunt:     zhHunt,
 	works:    zhWorks,
+	slip:     zhSlip,
 	evidence: zhEvidence,
 	press:    zhPress,
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"xuncha/inspection"
@@ -29,15 +28,11 @@ func (s *works) talkSlip(a *App, id string) *slip {
 		textSlot(t.post, "", talk.Post),
 		choiceSlot(t.sort, sorts, slices.Index(talkSorts, talk.Sort)),
 		textSlot(t.by, t.byHow, strings.Join(talk.By, a.t.summary.comma)),
-		textSlot(t.day, t.dayHow, talk.Day.String()),
+		a.daySlot(t.day, t.dayHow, talk.Day.String(), a.past, a.outside(s.v.id.Round), &talk.Day),
 	}
+	slots[2].about = []inspection.Reason{inspection.OneInspector}
 	return newSlip(a, t.talk, s.draftOf("talk", name), []string{t.talkWhy}, slots, func(a *App, values []string) bool {
-		day, ok := pastDay(values[3], a.today())
-		if !ok {
-			a.notice = notice{words: t.badDay, wrong: true}
-			return false
-		}
-		talk := inspection.Talk{Post: values[0], Sort: talkSorts[slices.Index(sorts, values[1])], By: namesIn(values[2]), Day: day}
+		talk := inspection.Talk{Post: values[0], Sort: talkSorts[slices.Index(sorts, values[1])], By: namesIn(values[2]), Day: talk.Day}
 		return s.listed(a, id, t.held, func(id string) (inspection.Fact, error) { return a.book.HoldTalk(s.v.id, id, talk) })
 	})
 }
@@ -50,22 +45,12 @@ func (s *works) clueSlip(a *App, id string) *slip {
 		clue, name = s.done.Clues[i], id
 	}
 	slots := []slot{
-		textSlot(t.clueCount, "", fmt.Sprint(clue.Count)),
-		textSlot(t.day, t.dayHow, clue.Day.String()),
+		a.numberSlot(t.clueCount, "", fmt.Sprint(clue.Count), inspection.MaxClues, false, &clue.Count),
+		a.daySlot(t.day, t.dayHow, clue.Day.String(), a.past, a.farOff, &clue.Day),
 		textSlot(t.clueOrgan, "", clue.Organ),
 	}
 	return newSlip(a, t.clue, s.draftOf("clue", name), t.clueWhy, slots, func(a *App, values []string) bool {
-		n, err := strconv.Atoi(strings.Map(narrow, values[0]))
-		day, ok := pastDay(values[1], a.today())
-		switch {
-		case err != nil || n < 1:
-			a.notice = notice{words: t.badCount, wrong: true}
-			return false
-		case !ok:
-			a.notice = notice{words: t.badDay, wrong: true}
-			return false
-		}
-		clue := inspection.Clue{Count: n, Day: day, Organ: values[2]}
+		clue := inspection.Clue{Count: clue.Count, Day: clue.Day, Organ: values[2]}
 		return s.listed(a, id, t.handedOver, func(id string) (inspection.Fact, error) { return a.book.HandOver(s.v.id, id, clue) })
 	})
 }

@@ -51,7 +51,7 @@ func TestTalksAreListedByPost(t *testing.T) {
 	v := visiting(d, "S001")
 	d.keys("w", "tab", "enter").sees("登记谈话", "不记姓名").typed("校长").keys("enter", "2", "1", "enter")
 	d.sees("记录人甲").keys("ctrl+s").sees("两名以上")
-	d.typed("、记录人乙").keys("enter", "ctrl+u").typed("9-31").keys("enter").sees("日期看不懂")
+	d.typed("、记录人乙").keys("enter", "ctrl+u").typed("9-31").keys("enter").sees("日期：请写如 2026-03-02 或 3-2，看不懂“9-31”")
 	d.keys("ctrl+u").typed("9-6").keys("enter").sees("已登记谈话", "2026-09-06  必谈  校长", "记录人甲、记录人乙", "必谈 1 · 选谈 0")
 	d.keys("f2").typed("教师代表").keys("tab", "space", "tab").sees("记录人甲、记录人乙").keys("ctrl+s").sees("选谈  教师代表")
 	d.keys("enter").sees("教师代表").keys("ctrl+u").typed("食堂管理员").keys("ctrl+s").sees("选谈  食堂管理员", "必谈 1 · 选谈 1").lacks("教师代表")
@@ -83,7 +83,7 @@ func TestCluesHaveNoContent(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese)
 	v := visiting(d, "S001")
 	d.keys("w", "tab", "tab", "tab").sees("只记件数、日期和接收单位").keys("enter").sees("问题线索的内容、被反映人和举报人不得录入")
-	d.keys("ctrl+u").typed("两件").keys("ctrl+s").sees("件数应为").keys("ctrl+u").typed("2").keys("enter", "enter").typed("示例区纪委监委").keys("enter")
+	d.keys("ctrl+u").typed("两件").keys("ctrl+s").sees("件数：请写 1 到 1000000 的整数，看不懂“两件”", "› 件数").keys("ctrl+u").typed("2").keys("enter", "enter").typed("示例区纪委监委").keys("enter")
 	d.sees("已登记移交", "2026-09-07    2  示例区纪委监委", "移交 1 次 · 2 件")
 	if c := d.book.WorksAt(v.id).Clues; len(c) != 1 || c[0].Count != 2 {
 		t.Errorf("%+v", c)
