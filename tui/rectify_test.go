@@ -78,6 +78,7 @@ func TestAFieldBeingWrittenIsNotLost(t *testing.T) {
 		t.Errorf("the goal is %q", got)
 	}
 }
+
 // Progress has been made on a day that was: one without its year is the last.
 func TestProgressIsOfADayThatWas(t *testing.T) {
 	d := newDriver(t, 80, 24, inspection.Chinese).threads()
