@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"os"
@@ -9,7 +10,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"xuncha/data"
 	"xuncha/data/docx"
@@ -22,22 +22,32 @@ func TestPapersStopWhole(t *testing.T) {
 		t.Skip("no such signal can be sent")
 	}
 	home := t.TempDir()
-	book, out := filepath.Join(home, "demo"), filepath.Join(home, "out")
+	book, out := filepath.Join(home, "demo"), filepath.Join(home, strings.Repeat("out", 60))
 	if _, err := writeDemo(book, 1, data.Options{NoSync: true}); err != nil {
 		t.Fatal(err)
 	}
+	heard, said, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer heard.Close()
 	var says bytes.Buffer
 	cmd := exec.Command(program(t), "paper", "finding", "--book", book, "-o", out+"/")
 	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home)
-	cmd.Stderr = &says
-	if err := cmd.Start(); err != nil {
+	cmd.Stdout, cmd.Stderr = said, &says
+	if err := errors.Join(cmd.Start(), said.Close()); err != nil {
 		t.Fatal(err)
 	}
-	for len(filesIn(t, out)) < 5 {
-		time.Sleep(time.Millisecond)
+	// Each paper is told with its long path, and a pipe nobody reads holds few.
+	told := bufio.NewScanner(heard)
+	for range 5 {
+		told.Scan()
 	}
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
+	}
+	for told.Scan() {
+		// let it end
 	}
 	var exit *exec.ExitError
 	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != exitRefused || !strings.Contains(says.String(), "已停止") {
