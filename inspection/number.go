@@ -144,9 +144,11 @@ func (b *Book) Clashes(f *Finding) bool {
 	return false
 }
 
+// numberedBy is what gave a finding its number; nothing did where there is no
+// such finding, or none any more.
 func (b *Book) numberedBy(id FindingID) head {
 	s := b.findings[id]
-	if s == nil || !s.home {
+	if s == nil || s.value(FindingTitle).IsZero() {
 		return head{}
 	}
 	if c := b.cells[Register{Field: FindingNumber, Visit: s.visit, ID: string(id)}]; c != nil {

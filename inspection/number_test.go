@@ -179,3 +179,29 @@ func TestNumberOfAnotherTeamDoesNotClash(t *testing.T) {
 		t.Errorf("%s is said to clash with %s", f2.Number.Printed, a.number("f1"))
 	}
 }
+
+// The number of a finding whose raising was taken back elsewhere, before its
+// adoption was known there, clashes with none: nobody sees that finding.
+func TestNumberOfWhatIsGoneDoesNotClash(t *testing.T) {
+	a := oneSchoolYard(t, 0)
+	raised := a.doing(t)(a.RaiseWith("f3", routine, "1.01", "题", "事", func(d *Details) { d.Undertakers = []string{"甲", "乙"} }))
+	b, c := a.twin(2), a.twin(3)
+	do := b.doing(t)
+	news := []*Entry{do(b.Submit("f3")), do(b.AdoptFinding("f3", b.device, ""))}
+	a.doing(t)(a.Undo(raised.Dot()))
+	f, err := c.AdoptFinding("f1", c.device, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range append(news, c.take(f, testEpoch+1_000_000_000)) { // later, so that f3 would have the better right
+		a.Apply(e)
+	}
+	f1, _ := a.Finding("f1")
+	if _, there := a.Finding("f3"); there || f1.Number.Printed != b.number("f3") {
+		t.Fatalf("the case is another: f3 is there %v, %+v", there, f1.Number)
+	}
+	if a.Clashes(&f1) {
+		t.Errorf("%s is said to clash with what is gone", f1.Number.Printed)
+	}
+	sameState(t, a.State(), refounded(t, a.State()).State())
+}
