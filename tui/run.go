@@ -26,7 +26,7 @@ func Refuse(l inspection.Language) error {
 // Wide reports whether this terminal draws ambiguous characters two cells wide.
 // Widths are settled when a program starts, so one that was told otherwise has
 // to be started again with RUNEWIDTH_EASTASIAN=1.
-func Wide() bool { return probeWide(os.Stdin, os.Stdout) }
+func Wide() bool { return probeWide(os.Stdin, os.Stdout, probeTime) }
 
 // Run shows the notebook until the person leaves, a signal ends it or the
 // terminal goes. What was taken may still be on its way to the disk then:

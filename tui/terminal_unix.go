@@ -13,9 +13,9 @@ import (
 
 // probeWide tells whether the terminal draws characters of ambiguous width in
 // two cells: it draws one, asks where the cursor is, and wipes it. Keys typed
-// meanwhile are lost. A terminal that does not answer in time is taken to
-// draw them in one, as most do.
-func probeWide(in, out *os.File) bool {
+// meanwhile are lost. A terminal that does not answer within patience is taken
+// to draw them in one, as most do.
+func probeWide(in, out *os.File, patience time.Duration) bool {
 	fd := int(in.Fd())
 	was, err := term.MakeRaw(fd)
 	if err != nil {
@@ -25,7 +25,7 @@ func probeWide(in, out *os.File) bool {
 	if _, err := out.WriteString("\r①\x1b[6n\r\x1b[K"); err != nil {
 		return false
 	}
-	return column(answer(fd, time.Now().Add(probeTime))) == 3
+	return column(answer(fd, time.Now().Add(patience))) == 3
 }
 
 // answer reads what the terminal says until it has said where the cursor is

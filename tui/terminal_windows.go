@@ -2,6 +2,7 @@ package tui
 
 import (
 	"os"
+	"time"
 
 	"golang.org/x/sys/windows"
 )
@@ -9,7 +10,7 @@ import (
 // probeWide tells whether the console draws characters of ambiguous width in
 // two cells: it draws one, looks where the cursor is, and wipes it. The
 // console can be asked directly, so no key is lost and nothing is waited for.
-func probeWide(_, out *os.File) bool {
+func probeWide(_, out *os.File, _ time.Duration) bool {
 	console := windows.Handle(out.Fd())
 	var info windows.ConsoleScreenBufferInfo
 	if err := windows.GetConsoleScreenBufferInfo(console, &info); err != nil {
