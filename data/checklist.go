@@ -71,7 +71,7 @@ func (c *checklistReader) checklist(n *yaml.Node) *inspection.Checklist {
 		list.Sections = append(list.Sections, c.section(one))
 	}
 	if list.Len() == 0 {
-		c.at(n, "清单里没有要点")
+		c.wrong(n, "清单里没有要点")
 	}
 	return list
 }
@@ -117,7 +117,7 @@ func (c *checklistReader) conditions(n *yaml.Node) (all inspection.Conditions) {
 		name := c.plain(one)
 		cond, ok := inspection.ParseCondition(name)
 		if !ok {
-			c.at(one, "“适用”不认识%s，可用：公办、民办、幼儿园、义务教育、食堂、寄宿、校车、集团、中小学%s", quote(name), commaHint(name))
+			c.wrong(one, "“适用”不认识%s，可用：公办、民办、幼儿园、义务教育、食堂、寄宿、校车、集团、中小学%s", quote(name), commaHint(name))
 		}
 		all |= cond
 	}
@@ -129,7 +129,7 @@ func (c *checklistReader) methods(n *yaml.Node) (all inspection.Methods) {
 		name := c.plain(one)
 		m, err := inspection.ParseMethod(name)
 		if err != nil {
-			c.at(one, "“方式”不认识%s，可用：查阅资料、个别谈话、实地查看、问卷、比对%s", quote(name), commaHint(name))
+			c.wrong(one, "“方式”不认识%s，可用：查阅资料、个别谈话、实地查看、问卷、比对%s", quote(name), commaHint(name))
 		}
 		all |= m
 	}
@@ -159,7 +159,7 @@ func (c *checklistReader) papers(n *yaml.Node) (all []string) {
 	for _, one := range c.list(n, "资料") {
 		paper := c.words(one, "资料", inspection.MaxTitle)
 		if one.Style == 0 && n.Style&yaml.FlowStyle != 0 && strings.Contains(paper, "，") {
-			c.at(one, "%s里有全角逗号；几项之间用半角逗号“,”分开，一项之内的逗号请加引号", quote(paper))
+			c.wrong(one, "%s里有全角逗号；几项之间用半角逗号“,”分开，一项之内的逗号请加引号", quote(paper))
 		}
 		if paper != "" {
 			all = append(all, strings.ReplaceAll(paper, "\n", " "))
@@ -167,7 +167,7 @@ func (c *checklistReader) papers(n *yaml.Node) (all []string) {
 		}
 	}
 	if sum > inspection.MaxText {
-		c.at(n, "“资料”共有%d字，最多%d字", sum, inspection.MaxText)
+		c.wrong(n, "“资料”共有%d字，最多%d字", sum, inspection.MaxText)
 	}
 	return all
 }
@@ -178,7 +178,7 @@ func (c *checklistReader) confirmed(n *yaml.Node) bool {
 		return true
 	case "", "待核":
 	default:
-		c.at(n, "“依据状态”不认识%s，可用：已核、待核", quote(s))
+		c.wrong(n, "“依据状态”不认识%s，可用：已核、待核", quote(s))
 	}
 	return false
 }

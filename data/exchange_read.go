@@ -92,7 +92,7 @@ func (r *stateReader) prepare(t *thing) *prepared {
 // more counts what is kept, and stops where it is too much.
 func (r *stateReader) more() {
 	if r.count++; r.count > mostHeld && r.err == nil {
-		r.fail("内容超过%d项，不像是一个账本", mostHeld)
+		r.broken("内容超过%d项，不像是一个账本", mostHeld)
 	}
 }
 
@@ -146,7 +146,7 @@ func (r *stateReader) where() string {
 func (r *stateReader) document() {
 	if is := r.next(); is != '{' {
 		if r.err == nil {
-			r.fail("不是本程序导出的全量数据：开头应是 {")
+			r.broken("不是本程序导出的全量数据：开头应是 {")
 		}
 		return
 	}
@@ -154,7 +154,7 @@ func (r *stateReader) document() {
 	r.object(handedOver())
 	r.path = r.path[:0]
 	if is := r.next(); is != endOfText && r.err == nil {
-		r.fail("结尾的 } 后面还有内容")
+		r.broken("结尾的 } 后面还有内容")
 	}
 }
 

@@ -41,7 +41,7 @@ func newScan(r io.Reader) *scan {
 	return s
 }
 
-func (s *scan) fail(format string, args ...any) byte {
+func (s *scan) broken(format string, args ...any) byte {
 	if s.err == nil {
 		s.err = say(format, args...)
 	}
@@ -92,9 +92,9 @@ func (s *scan) next() byte {
 		case c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':':
 			return c
 		case c < ' ' || c >= utf8.RuneSelf:
-			return s.fail("这里不是 JSON，也许不是文本文件")
+			return s.broken("这里不是 JSON，也许不是文本文件")
 		default:
-			return s.fail("这里不是 JSON：多了%s", quote(string(rune(c))))
+			return s.broken("这里不是 JSON：多了%s", quote(string(rune(c))))
 		}
 	}
 }
@@ -102,7 +102,7 @@ func (s *scan) next() byte {
 func (s *scan) word(is byte, rest string) byte {
 	for i := range len(rest) {
 		if c, ok := s.get(); !ok || c != rest[i] {
-			return s.fail("这里不是 JSON：只有 true、false、null 不加引号")
+			return s.broken("这里不是 JSON：只有 true、false、null 不加引号")
 		}
 	}
 	return is
@@ -121,7 +121,7 @@ func (s *scan) number(first byte) byte {
 		}
 		s.at++
 		if s.text = append(s.text, c); len(s.text) > longestNumber {
-			return s.fail("数太长")
+			return s.broken("数太长")
 		}
 	}
 }
@@ -132,14 +132,14 @@ func (s *scan) string() byte {
 		c, ok := s.get()
 		switch {
 		case !ok:
-			return s.fail("引号没有配对")
+			return s.broken("引号没有配对")
 		case c == '"':
 			if !utf8.Valid(s.text) {
-				return s.fail("不是 UTF-8 编码（可能是 GBK）")
+				return s.broken("不是 UTF-8 编码（可能是 GBK）")
 			}
 			return 's'
 		case c < ' ':
-			return s.fail("文字里有换行或控制字符，应写成 \\n 这样")
+			return s.broken("文字里有换行或控制字符，应写成 \\n 这样")
 		case c == '\\':
 			if !s.escape() {
 				return endOfText
@@ -148,7 +148,7 @@ func (s *scan) string() byte {
 			s.text = append(s.text, c)
 		}
 		if len(s.text) > longestString {
-			return s.fail("文字太长")
+			return s.broken("文字太长")
 		}
 	}
 }
@@ -162,7 +162,7 @@ func (s *scan) escape() bool {
 		return true
 	}
 	if c != 'u' {
-		s.fail("“\\”后面应是 n、t、\"、\\ 或 u 等")
+		s.broken("“\\”后面应是 n、t、\"、\\ 或 u 等")
 		return false
 	}
 	r, ok := s.hex()
@@ -177,7 +177,7 @@ func (s *scan) escape() bool {
 		ok = ok && r != utf8.RuneError
 	}
 	if !ok {
-		s.fail("“\\u”后面应是四位十六进制数，成对的要成对")
+		s.broken("“\\u”后面应是四位十六进制数，成对的要成对")
 		return false
 	}
 	s.text = utf8.AppendRune(s.text, r)
@@ -220,7 +220,7 @@ func (s *scan) node(is byte, depth int) node {
 		n.number, n.whole = v, err == nil && strconv.FormatInt(v, 10) == n.text
 	case is == '[' || is == '{':
 		if depth == 0 {
-			s.fail("这里嵌套太深")
+			s.broken("这里嵌套太深")
 		}
 		s.inner(&n, depth)
 	case is != 't' && is != 'f' && is != 'z':
@@ -254,7 +254,7 @@ func (s *scan) inner(n *node, depth int) {
 			is = s.next()
 		}
 		if len(n.list) == mostInNode {
-			s.fail("这一列有 %d 项以上", mostInNode)
+			s.broken("这一列有 %d 项以上", mostInNode)
 			return
 		}
 		n.list = append(n.list, s.node(is, depth-1))
@@ -278,11 +278,11 @@ func (s *scan) key(is byte) (string, bool) {
 func (s *scan) unexpected(is byte) {
 	switch is {
 	case endOfText:
-		s.fail("文件在这里断了，没有写完")
+		s.broken("文件在这里断了，没有写完")
 	case 's':
-		s.fail("这里不该是文字：前面可能少了逗号或冒号")
+		s.broken("这里不该是文字：前面可能少了逗号或冒号")
 	default:
-		s.fail("这里的标点不对：逗号、冒号或括号多了或少了")
+		s.broken("这里的标点不对：逗号、冒号或括号多了或少了")
 	}
 }
 
@@ -293,7 +293,7 @@ func (s *scan) skip(is byte) {
 		switch is {
 		case '{', '[':
 			if depth++; depth > deepestPassed {
-				s.fail("嵌套超过 %d 层", deepestPassed)
+				s.broken("嵌套超过 %d 层", deepestPassed)
 			}
 		case '}', ']':
 			depth--

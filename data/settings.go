@@ -71,12 +71,12 @@ func (c *settingsReader) office(at map[string]*yaml.Node) {
 		if n := at[name]; n != nil {
 			*to = c.words(n, name, inspection.MaxTitle)
 			if strings.Contains(*to, "\n") {
-				c.at(n, "“%s”应是一行文字", name)
+				c.wrong(n, "“%s”应是一行文字", name)
 			}
 		}
 	}
 	if n := at["巡察工作"]; n != nil && s.Title == "" {
-		c.at(n, "“巡察工作”不能是空的")
+		c.wrong(n, "“巡察工作”不能是空的")
 	}
 	if o.Team == "" {
 		o.Team = inspection.DefaultSettings().Office.Team
@@ -89,14 +89,14 @@ func (c *settingsReader) scale(n *yaml.Node, at map[string]*yaml.Node) {
 		if n := at[name]; n != nil {
 			share, ok := inspection.ParseShare(halfWidth(c.plain(n)))
 			if !ok {
-				c.at(n, "“%s”应写成几分之几，如 1/5 或 20%%，不是%s", name, quote(n.Value))
+				c.wrong(n, "“%s”应写成几分之几，如 1/5 或 20%%，不是%s", name, quote(n.Value))
 				continue
 			}
 			*to = share
 		}
 	}
 	if o.Some.N*o.General.Of > o.General.N*o.Some.Of {
-		c.at(n, "“部分”的尺度不能高于“普遍”")
+		c.wrong(n, "“部分”的尺度不能高于“普遍”")
 	}
 }
 
@@ -115,12 +115,12 @@ func (c *settingsReader) round(n *yaml.Node, at map[string]*yaml.Node) {
 		r.Title = strings.ReplaceAll(c.words(n, "名称", inspection.MaxTitle), "\n", " ")
 	}
 	if r.Title == "" {
-		c.at(n, "第%d轮没有“名称”", no)
+		c.wrong(n, "第%d轮没有“名称”", no)
 	}
 	c.day(at["开始"], "开始", &r.Start)
 	c.day(at["结束"], "结束", &r.End)
 	if r.Start != 0 && r.End != 0 && r.End < r.Start {
-		c.at(n, "第%d轮的结束日期%s早于开始日期%s", no, r.End, r.Start)
+		c.wrong(n, "第%d轮的结束日期%s早于开始日期%s", no, r.End, r.Start)
 	}
 	if n := at["期限"]; n != nil && !isEmpty(n) {
 		c.deadlines(c.fields(n, "期限", deadlineFields), &r.Deadlines)
@@ -134,7 +134,7 @@ func (c *settingsReader) day(n *yaml.Node, name string, to *inspection.Day) {
 	words := halfWidth(c.plain(n))
 	day, ok := inspection.ParseDay(words)
 	if words != "" && (!ok || day <= 0) {
-		c.at(n, "“%s”应写成 2026-11-23，不是%s", name, quote(n.Value))
+		c.wrong(n, "“%s”应写成 2026-11-23，不是%s", name, quote(n.Value))
 		return
 	}
 	*to = day

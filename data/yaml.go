@@ -17,7 +17,7 @@ import (
 // repeated or missing, and with values left empty that must not be.
 func (c *yamlReader) fields(n *yaml.Node, what string, set fieldSet) map[string]*yaml.Node {
 	if n.Kind != yaml.MappingNode {
-		c.at(n, "%s应由“字段: 内容”组成，可用的字段：%s", what, bilingual.List(set.names))
+		c.wrong(n, "%s应由“字段: 内容”组成，可用的字段：%s", what, bilingual.List(set.names))
 		return nil
 	}
 	at := map[string]*yaml.Node{}
@@ -25,16 +25,16 @@ func (c *yamlReader) fields(n *yaml.Node, what string, set fieldSet) map[string]
 		key, value := n.Content[i], n.Content[i+1]
 		switch first := at[key.Value]; {
 		case !slices.Contains(set.names, key.Value) || key.Kind != yaml.ScalarNode:
-			c.at(key, "%s没有字段%s，可用的字段：%s", what, quote(key.Value), bilingual.List(set.names))
+			c.wrong(key, "%s没有字段%s，可用的字段：%s", what, quote(key.Value), bilingual.List(set.names))
 		case first != nil:
-			c.at(key, "字段%s与第%d行重复", quote(key.Value), first.Line)
+			c.wrong(key, "字段%s与第%d行重复", quote(key.Value), first.Line)
 		default:
 			at[key.Value] = value
 		}
 	}
 	for _, name := range set.names[:set.required] {
 		if at[name] == nil || isEmpty(at[name]) {
-			c.at(n, "%s缺少“%s”", what, name)
+			c.wrong(n, "%s缺少“%s”", what, name)
 			delete(at, name)
 		}
 	}
@@ -51,7 +51,7 @@ func (c *yamlReader) list(n *yaml.Node, what string) []*yaml.Node {
 	case n == nil || isEmpty(n):
 		return nil
 	case n.Kind != yaml.SequenceNode:
-		c.at(n, "“%s”应是列表：写成 [甲, 乙]，或者每项一行、以“- ”开头", what)
+		c.wrong(n, "“%s”应是列表：写成 [甲, 乙]，或者每项一行、以“- ”开头", what)
 		return nil
 	}
 	return n.Content
@@ -63,7 +63,7 @@ func (c *yamlReader) plain(n *yaml.Node) string {
 	case n == nil || isEmpty(n):
 		return ""
 	case n.Kind != yaml.ScalarNode:
-		c.at(n, "这里应是一段文字或一个数")
+		c.wrong(n, "这里应是一段文字或一个数")
 		return ""
 	}
 	return strings.TrimSpace(n.Value)

@@ -63,7 +63,7 @@ func (c *yamlReader) number(n *yaml.Node, what string, least, most int) int {
 	}
 	v, err := strconv.Atoi(halfWidth(c.plain(n)))
 	if err != nil || v < least || v > most {
-		c.at(n, "“%s”应是%d到%d的整数，不是%s", what, least, most, quote(n.Value))
+		c.wrong(n, "“%s”应是%d到%d的整数，不是%s", what, least, most, quote(n.Value))
 		return 0
 	}
 	return v
@@ -90,14 +90,14 @@ func (c *yamlReader) once(seen map[string]int, n *yaml.Node, what string) {
 	}
 	key := what + strings.TrimSpace(halfWidth(n.Value))
 	if line, ok := seen[key]; ok {
-		c.at(n, "%s%s与第%d行重复", what, quote(n.Value), line)
+		c.wrong(n, "%s%s与第%d行重复", what, quote(n.Value), line)
 		return
 	}
 	seen[key] = n.Line
 }
 
-// at adds a fault at a node.
-func (c *yamlReader) at(n *yaml.Node, format string, args ...any) {
+// wrong adds a fault at a node.
+func (c *yamlReader) wrong(n *yaml.Node, format string, args ...any) {
 	line, column := 0, 0
 	if n != nil {
 		line, column = n.Line, n.Column

@@ -25,6 +25,10 @@ func (s *Strange) Error() string { return s.Text().String() }
 // Text is the error in both languages.
 func (s *Strange) Text() bilingual.Text { return say("%s：%s", s.Name, s.Says) }
 
+func strange(name, format string, args ...any) (kind, error) {
+	return 0, &Strange{name, say(format, args...)}
+}
+
 type kind int
 
 const (
@@ -59,9 +63,6 @@ func heads() []sign {
 // sniff tells by its bytes whether a file is a workbook or text, and what it is
 // when it is neither.
 func sniff(name string, r io.ReaderAt, size int64) (kind, error) {
-	strange := func(format string, args ...any) (kind, error) {
-		return 0, &Strange{name, say(format, args...)}
-	}
 	head := make([]byte, min(max(size, 0), 4096))
 	if _, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
 		return 0, fmt.Errorf("table: read %s: %w", name, err)
@@ -69,9 +70,9 @@ func sniff(name string, r io.ReaderAt, size int64) (kind, error) {
 	text := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(string(head), "\ufeff")))
 	switch {
 	case strings.HasPrefix(name, "~$"):
-		return strange("这是别的程序打开表格时留下的临时文件；请读不带“~$”的那一个")
+		return strange(name, "这是别的程序打开表格时留下的临时文件；请读不带“~$”的那一个")
 	case size == 0:
-		return strange("文件是空的（0 字节）")
+		return strange(name, "文件是空的（0 字节）")
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return sniffZip(name, r, size)
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
@@ -86,11 +87,11 @@ func sniff(name string, r io.ReaderAt, size int64) (kind, error) {
 	}
 	switch {
 	case binaryText(head):
-		return strange("这不是表格，也不是文本；能读的是 .xlsx 和 .csv")
+		return strange(name, "这不是表格，也不是文本；能读的是 .xlsx 和 .csv")
 	case size > maxCSV:
-		return strange("文件有 %d MB，不像是人做的表格；csv 最大 %d MB", size>>20, maxCSV>>20)
+		return strange(name, "文件有 %d MB，不像是人做的表格；csv 最大 %d MB", size>>20, maxCSV>>20)
 	case text == "" && size <= int64(len(head)):
-		return strange("文件里没有内容")
+		return strange(name, "文件里没有内容")
 	}
 	return aCSV, nil
 }
@@ -123,14 +124,14 @@ func inside() []sign {
 
 func sniffZip(name string, r io.ReaderAt, size int64) (kind, error) {
 	if size > maxZip {
-		return 0, &Strange{name, say("文件有 %d MB，不像是人做的表格；.xlsx 最大 %d MB", size>>20, maxZip>>20)}
+		return strange(name, "文件有 %d MB，不像是人做的表格；.xlsx 最大 %d MB", size>>20, maxZip>>20)
 	}
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return 0, &Strange{name, say("这个 .xlsx 不完整，可能没有下载完或复制完；请重新取一份")}
+		return strange(name, "这个 .xlsx 不完整，可能没有下载完或复制完；请重新取一份")
 	}
 	if len(z.File) > 10_000 {
-		return 0, &Strange{name, say("压缩包里的文件太多，不像是人做的表格")}
+		return strange(name, "压缩包里的文件太多，不像是人做的表格")
 	}
 	parts := map[string]bool{}
 	for _, f := range z.File {
@@ -144,7 +145,7 @@ func sniffZip(name string, r io.ReaderAt, size int64) (kind, error) {
 			return 0, &Strange{name, i.says}
 		}
 	}
-	return 0, &Strange{name, say("这是 zip 压缩包，不是表格；请先解开，再读里面的表格")}
+	return strange(name, "这是 zip 压缩包，不是表格；请先解开，再读里面的表格")
 }
 
 // sniffCompound tells apart the files that share the container of the old
