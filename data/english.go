@@ -177,6 +177,7 @@ var inEnglish = bilingual.Table{
 	{"第%d轮的结束日期%s早于开始日期%s", "round %d ends on %s, before it begins on %s"},
 	{"结尾的 } 后面还有内容", "there is something behind the last }"},
 	{"编号%s不能用：编号是不超过%d个的字母、数字、汉字或“.-_”", "the code %s cannot be used: a code is at most %d letters, digits, Chinese characters or “.-_”"},
+	{"编号%s在表格里成了%s；请先把这一列的格式设为“文本”，再重新录入编号", "the code %s has become %s in the table; make the format of this column Text, then type the codes again"},
 	{"编号%s是%s，不是%s", "code %s is %s, not %s"},
 	{"缩进不对：同一级的行首应对齐", "the indent is wrong: what is on one level begins in one column"},
 	{"缺少列“编号”，不知道各行是哪个问题", "column “编号” is missing, so there is no telling which finding a line is about"},

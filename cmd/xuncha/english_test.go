@@ -15,7 +15,7 @@ import (
 
 // What is wrong with a file is said in English too: every format that says it
 // stands in the table of its room, with the same verbs, and nothing else does.
-func TestFaultsAreInEnglishToo(t *testing.T) {
+func TestWordsAboutFilesAreInEnglishToo(t *testing.T) {
 	for _, room := range []string{"data", "data/table", "data/docx"} {
 		said, english := formatsOf(t, room), englishOf(t, room)
 		if len(said) < 20 {
