@@ -99,24 +99,26 @@ func replyOf(t *table.Table, r table.Record) inspection.Reply {
 		Finding: inspection.FindingID(r.Text(heading(inspection.ColumnID))),
 		Number:  r.Text(heading(inspection.ColumnNumber)),
 		Sent:    inspection.Trace(r.Text(heading(inspection.ColumnSent))),
-		Closed:  r.Has(heading(inspection.ColumnClosed)),
 		Line:    r.Line(),
 		Cells:   map[inspection.Column]string{},
 		Place:   func(c inspection.Column) inspection.Place { return inspection.Place(r.Place(heading(c))) },
 	}
+	if r.Has(heading(inspection.ColumnClosed)) {
+		reply.Closed = inspection.ColumnClosed
+	}
 	for _, c := range inspection.Columns() {
-		if !c.Filled() || !t.Has(heading(c)) {
+		if c.Hidden() || !t.Has(heading(c)) {
 			continue
 		}
 		switch c {
-		case inspection.ColumnDeadline, inspection.ColumnProgressDay:
+		case inspection.ColumnDeadline, inspection.ColumnProgressDay, inspection.ColumnClosed, inspection.ColumnFedBack:
 			reply.Cells[c] = dayWords(r.Text(heading(c)))
 		case inspection.ColumnLongTerm:
 			reply.Cells[c] = answerWords(r.Text(heading(c)))
 		case inspection.ColumnState:
 			state := r.Text(heading(c))
 			if slices.Contains([]string{"已销号", "销号"}, state) {
-				reply.Closed = true // the office's to say: told, and left
+				reply.Closed = c // the office's to say: told, and left
 				continue
 			}
 			reply.Cells[c] = state

@@ -107,7 +107,7 @@ func FuzzReadProgress(f *testing.F) {
 	number := b.Row("f1").Number.Printed
 	campaign, _ := b.Campaign()
 	r := b.Row("f1").Rectification
-	trace := string(r.Trace(campaign.ID, func(s string) string { return s }))
+	trace := string(r.Trace(campaign.ID, func(s string) string { return s }, func(inspection.Column) string { return "" }))
 	f.Add([]byte("编号,整改目标,完成时限,长期坚持,整改状态,进展情况,进展日期,销号\n" + number + ",到位,2027-01-05,是,完成整改,已改,2026-12-01,\n"))
 	f.Add([]byte("问题标识\t发出时\t整改目标\t整改状态\nf1\t" + trace + "\t到位\t已销号\nf2\t1 0\t\t未完成\nf1\t\t\t\n"))
 	f.Add([]byte("\xef\xbb\xbf合计,编号,责任领导\n1," + number + ",'=1\n"))

@@ -1,5 +1,11 @@
 package inspection
 
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
 // Column is a column of the ledger as it goes out to a school, and comes back
 // filled in. It is not stored.
 type Column uint8
@@ -125,6 +131,40 @@ func (r *Rectification) Cell(c Column) string {
 		return r.lastProgress(c)
 	}
 	return ""
+}
+
+// word is what the book has for a column that is the office's; nothing for
+// the time left, which is no word of the book.
+func (r *LedgerRow) word(c Column) string {
+	t := &r.Rectification
+	switch c {
+	case ColumnNumber:
+		return r.Number.Printed
+	case ColumnSchool:
+		return r.School.Name
+	case ColumnWords:
+		return t.Words
+	case ColumnDimension:
+		return r.Dimension.Ordinal()
+	case ColumnProof:
+		return strconv.Itoa(len(t.Proof))
+	case ColumnClosed:
+		return t.Closed.String()
+	case ColumnHistory:
+		return strings.Join(t.History(), "\n")
+	case ColumnFedBack:
+		return t.FedBack.String()
+	}
+	return ""
+}
+
+// History is all progress, each with its day, the latest first.
+func (r *Rectification) History() []string {
+	var all []string
+	for _, p := range slices.Backward(r.Progress) {
+		all = append(all, p.Day.String()+" "+p.Text)
+	}
+	return all
 }
 
 func (r *Rectification) lastProgress(c Column) string {

@@ -11,7 +11,7 @@ type Reply struct {
 	Finding FindingID // the line's hidden mark; empty where it was lost
 	Number  string    // on paper; names the finding where the mark was lost
 	Sent    Trace     // empty where it was lost
-	Closed  bool      // the school says that it is closed (销号), which is the office's to say
+	Closed  Column    // where the school says that it is closed (销号), which is the office's to say; or 0
 	Line    int       // in the file
 	Cells   map[Column]string
 	Place   func(Column) Place // of a cell in the file
@@ -52,6 +52,7 @@ const (
 	ClosedLine        // the finding is closed, and stays as it is
 	ClaimsClosing     // closing is the office's decision
 	OnlyTheDay        // another day for progress that says nothing new
+	OfficesCell       // the cell is not the school's to fill in
 	UnknownLine
 	UnfedLine
 	LineTwice
@@ -147,10 +148,34 @@ func (c *comparison) cells(r *Reply, row *LedgerRow, said Said) {
 		c.cell(said, row, sent)
 	}
 	c.progress(r, row, said, sent)
-	if said.Column = ColumnState; r.Closed && row.Rectification.Closed == 0 {
-		said.Place, said.Book, said.School = r.Place(ColumnClosed), row.Rectification.Cell(ColumnState), ColumnClosed.In(Chinese)
-		c.leave(said, ClaimsClosing)
+	c.office(r, row, said, sent)
+}
+
+// office finds the cells that are the office's and did not come back as they
+// were sent; where that is not known, those that say something else than the
+// book.
+func (c *comparison) office(r *Reply, row *LedgerRow, said Said, sent map[Column]string) {
+	for _, column := range offices() {
+		theirs, there := r.Cells[column]
+		if !there || column == r.Closed && row.Rectification.Closed == 0 {
+			continue
+		}
+		said.Column, said.Place, said.Book, said.School = column, r.Place(column), row.word(column), theirs
+		was, known := sent[column]
+		switch {
+		case known && c.spell.print(theirs) == was, c.spell.loose(theirs) == c.spell.loose(said.Book):
+		case !known && (theirs == "" || column == ColumnLeft): // what is left depends on the day
+		default:
+			c.leave(said, OfficesCell)
+		}
 	}
+	was, known := sent[r.Closed]
+	if r.Closed == 0 || row.Rectification.Closed != 0 || known && c.spell.print(r.Cells[r.Closed]) == was {
+		return
+	}
+	said.Column, said.Place = ColumnState, r.Place(r.Closed)
+	said.Book, said.School = row.Rectification.Cell(ColumnState), ColumnClosed.In(Chinese)
+	c.leave(said, ClaimsClosing)
 }
 
 // cell is the three-way comparison: as sent, as the book has it, as it came

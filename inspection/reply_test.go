@@ -10,19 +10,25 @@ import (
 
 func asIs(s string) string { return s }
 
+// asFirst has nothing in the office's cells.
+func asFirst(Column) string { return "" }
+
 // sent are the lines of the ledger as a school gets them, ready to be filled in.
 func (l *laptop) sent() []Reply {
 	campaign, _ := l.Campaign()
 	var all []Reply
 	for _, row := range l.Ledger() {
 		r := Reply{
-			Finding: row.ID, Number: row.Number.Printed, Sent: row.Rectification.Trace(campaign.ID, asIs), Cells: map[Column]string{},
+			Finding: row.ID, Number: row.Number.Printed, Sent: row.Rectification.Trace(campaign.ID, asIs, row.word), Cells: map[Column]string{},
 			Place: func(c Column) Place {
 				return Place{fmt.Sprintf("%s/%s", row.ID, c.In(Chinese)), fmt.Sprintf("%s/%s", row.ID, c.In(English))}
 			},
 		}
 		for _, c := range filled() {
 			r.Cells[c] = row.Rectification.Cell(c)
+		}
+		for _, c := range offices() {
+			r.Cells[c] = row.word(c)
 		}
 		all = append(all, r)
 	}
@@ -119,9 +125,44 @@ func TestReplies(t *testing.T) {
 			return all
 		}, "-3 f1 进展日期 2026-05-31→2026-07-01"},
 		{"closed by the school", func(_ *laptop, all []Reply) []Reply {
-			all[0].Closed = true
+			all[0].Closed, all[0].Cells[ColumnClosed] = ColumnClosed, "2026-06-30"
 			return all
 		}, "-2 f1 整改状态 未完成→销号"},
+		{"closed by the school, elsewhere", func(_ *laptop, all []Reply) []Reply {
+			all[0].Closed = ColumnState
+			delete(all[0].Cells, ColumnState)
+			return all
+		}, "-2 f1 整改状态 未完成→销号"},
+		{"the office's cells", func(_ *laptop, all []Reply) []Reply {
+			all[0].Number = "改了"
+			for i, c := range offices() {
+				all[0].Cells[c] = fmt.Sprint("改", i)
+			}
+			all[1].Cells[ColumnFedBack] = ""
+			return all
+		}, "-4 f1 编号 〔0〕第1轮-1组-01→改0; -4 f1 学校 示例1小→改1; -4 f1 反馈问题 题f1\n事实→改2; -4 f1 落实 第一个落实→改3; -4 f1 剩余时间 →改4; " +
+			"-4 f1 佐证 0→改5; -4 f1 销号 →改6; -4 f1 历次进展 2026-05-31 已开会→改7; -4 f1 反馈日期 2026-05-27→改8; -4 f2 反馈日期 2026-05-27→"},
+		{"the office's cells, and the book moved on", func(l *laptop, all []Reply) []Reply {
+			l.doing(t)(l.Report("f1", "p9", 20_620, "已公示"))
+			l.proved(t, "f2")
+			l.doing(t)(l.Close("f2", 20_640, "主任"))
+			all[1].Cells[ColumnClosed] = "2026-06-30"
+			return all
+		}, "-4 f2 销号 " + Day(20_640).String() + "→2026-06-30"},
+		{"the office's cells, with marks lost", func(_ *laptop, all []Reply) []Reply {
+			all[0].Finding, all[0].Sent, all[1].Sent = "", "", ""
+			all[0].Cells[ColumnWords], all[0].Cells[ColumnLeft], all[0].Cells[ColumnSchool] = "换了说法", "剩 3 天", ""
+			all[1].Number, all[1].Cells[ColumnNumber] = "2号", "2号"
+			return all
+		}, "-4 f1 反馈问题 题f1\n事实→换了说法; -4 f2 编号 〔0〕第1轮-1组-02→2号"},
+		{"the first traces, without the office's cells", func(_ *laptop, all []Reply) []Reply {
+			for i := range all {
+				parts := strings.Fields(string(all[i].Sent))
+				all[i].Sent = Trace("1 " + strings.Join(parts[1:2+len(filled())], " "))
+			}
+			all[0].Cells[ColumnGoal], all[0].Cells[ColumnWords] = "到位", "换了说法"
+			return all
+		}, "+f1 整改目标 →到位; -4 f1 反馈问题 题f1\n事实→换了说法"},
 		{"closed by the office", func(l *laptop, all []Reply) []Reply {
 			l.proved(t, "f1")
 			l.doing(t)(l.Close("f1", 20_640, "主任"))
@@ -129,24 +170,24 @@ func TestReplies(t *testing.T) {
 			return all
 		}, "-1 f1 整改目标 →再改; -1 f1 进展情况 已开会→又一段"},
 		{"a line deleted", func(_ *laptop, all []Reply) []Reply { return all[1:] }, "0f1"},
-		{"a line twice", func(_ *laptop, all []Reply) []Reply { return append(all, all[0]) }, "?6 f1 编号 f1/编号→〔0〕第1轮-1组-01"},
+		{"a line twice", func(_ *laptop, all []Reply) []Reply { return append(all, all[0]) }, "?7 f1 编号 f1/编号→〔0〕第1轮-1组-01"},
 		{"a line of the school's own", func(_ *laptop, all []Reply) []Reply {
 			return append(all, Reply{Number: "新增", Place: all[0].Place})
-		}, "?4  编号 →新增"},
+		}, "?5  编号 →新增"},
 		{"sorted in part", func(_ *laptop, all []Reply) []Reply {
 			all[0].Number, all[1].Number = all[1].Number, all[0].Number
 			return all
-		}, "?7 f1 编号 →〔0〕第1轮-1组-02; ?7 f2 编号 →〔0〕第1轮-1组-01; "},
+		}, "?8 f1 编号 →〔0〕第1轮-1组-02; ?8 f2 编号 →〔0〕第1轮-1组-01; "},
 		{"another campaign", func(_ *laptop, all []Reply) []Reply {
-			all[1].Sent = (&Rectification{}).Trace("other", asIs)
+			all[1].Sent = (&Rectification{}).Trace("other", asIs, asFirst)
 			return all
-		}, "?8 f2 编号 →〔0〕第1轮-1组-02; 0f2"},
+		}, "?9 f2 编号 →〔0〕第1轮-1组-02; 0f2"},
 		{"wrong words", func(_ *laptop, all []Reply) []Reply {
 			all[0].Cells[ColumnDeadline], all[0].Cells[ColumnState], all[0].Cells[ColumnLongTerm] = "年底前", "差不多", "长期"
 			all[1].Cells[ColumnState], all[1].Cells[ColumnGoal] = "", strings.Repeat("长", MaxText+1)
 			return all
-		}, "?9 f1 完成时限 2026-08-27→年底前; ?11 f1 长期坚持 否→长期; ?10 f1 整改状态 未完成→差不多; " +
-			"?12 f2 整改目标 →" + strings.Repeat("长", MaxText+1) + "; ?13 f2 整改状态 未完成→"},
+		}, "?10 f1 完成时限 2026-08-27→年底前; ?12 f1 长期坚持 否→长期; ?11 f1 整改状态 未完成→差不多; " +
+			"?13 f2 整改目标 →" + strings.Repeat("长", MaxText+1) + "; ?14 f2 整改状态 未完成→"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l := told(t)
@@ -259,11 +300,11 @@ func TestRepliesAreTakenExactly(t *testing.T) {
 
 func TestTraceIsForPrograms(t *testing.T) {
 	r := &Rectification{Goal: "到位"}
-	trace := r.Trace("c1", asIs)
+	trace := r.Trace("c1", asIs, func(c Column) string { return c.In(English) })
 	if trace.foreign("c1") || !trace.foreign("c2") {
 		t.Error("it does not tell its campaign")
 	}
-	for _, broken := range []Trace{"", "1", "2 " + trace[2:], trace[:len(trace)-9], trace + " 0"} {
+	for _, broken := range []Trace{"", "1", "1 " + trace[2:], "3 " + trace[2:], trace[:len(trace)-9], trace + " 0"} {
 		if broken.prints() != nil || broken.foreign("c2") {
 			t.Errorf("%q reads as a trace", broken)
 		}

@@ -134,6 +134,7 @@ var whyTerms = []term{
 	{"这个问题已经销号，不再改动", "the finding is closed and stays as it is"},
 	{"销号由办公室决定，学校填的销号不算数", "closing is the office's decision; what the school wrote there is left"},
 	{"只改了进展日期，没有新的进展，没有记", "another day, but nothing new in the progress; left"},
+	{"这一格由办公室填写，学校改的不算数", "the cell is the office's; what the school wrote there is left"},
 	{"账本里没有这一条；学校不能新增问题，请核对编号，或删去这一行", "the book has no such line; see its number, or delete it"},
 	{"这个问题还没有反馈给学校", "the finding has not been fed back"},
 	{"和前面的一行是同一个问题，请只留一行", "it is the same finding as a line above; keep one"},

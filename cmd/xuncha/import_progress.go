@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +37,7 @@ func (i *intake) proposeProgress(f *table.File, theirs bool, day inspection.Day)
 	if err != nil {
 		return nil, err
 	}
-	told := progressTold{door: i.door, file: f, read: r, theirs: theirs}
+	told := progressTold{telling: telling{door: i.door}, file: f, read: r, theirs: theirs}
 	p := &proposal{says: told.text(), data: told.json()}
 	if len(r.Conflicts)+len(r.Replies.Left) > 0 {
 		p.none = i.t.progress.noneTaken
@@ -53,65 +52,37 @@ func (i *intake) proposeProgress(f *table.File, theirs bool, day inspection.Day)
 
 // progressTold tells what a ledger that came back would change.
 type progressTold struct {
-	*door
+	telling
 	file   *table.File
 	read   *data.ProgressFile
 	theirs bool
-	b      strings.Builder
-}
-
-func (p *progressTold) line(format string, args ...any) {
-	p.b.WriteString(sentence(format, args...) + "\n")
 }
 
 func (p *progressTold) text() string {
 	t, r := &p.t.progress, p.read
-	source := p.file.Name
-	if r.Sheet != "" {
-		source += "!" + r.Sheet
-	}
-	p.line(t.readLines, source, r.Lines)
+	p.line(t.readLines, sourceOf(p.file, r.Sheet), r.Lines)
 	if r.Unmarked > 0 {
 		p.line(t.unmarked, r.Unmarked)
 	}
-	p.said(t.changes, r.Changes)
+	conflicts := t.conflicts
 	if p.theirs {
-		p.said(t.overruled, r.Conflicts)
-	} else {
-		p.said(t.conflicts, r.Conflicts)
+		conflicts = t.overruled
 	}
-	p.left()
-	p.missing()
-	if r.Hidden > 0 {
-		p.line(p.t.imports.hiddenRows, r.Hidden)
-	}
-	var columns []string
-	for _, u := range r.Unknown {
-		columns = append(columns, shown(u.Says.String(), 40))
-	}
-	if len(columns) > 0 {
-		p.line(p.t.imports.leftColumns, strings.Join(columns, "、"))
-	}
+	listed(&p.telling, t.changes, r.Changes, p.cell)
+	listed(&p.telling, conflicts, r.Conflicts, p.cell)
+	listed(&p.telling, t.left, r.Replies.Left, func(l inspection.LeftOut) string { return p.cell(l.Said) + "  " + l.Why.In(p.lang) })
+	listed(&p.telling, t.missing, r.Missing, func(f inspection.Finding) string { return f.Number.Printed + "  " + shown(f.Title, 60) })
+	p.leftOut(t.leftRows, r.Left, r.Unknown, r.Hidden)
 	return p.b.String()
 }
 
-// said lists cells with both words.
-func (p *progressTold) said(heading string, all []inspection.Said) {
-	if len(all) == 0 {
-		return
-	}
-	p.line(heading, len(all))
-	for _, s := range all[:min(len(all), mostLines)] {
-		p.line("  %s  %s  %s", s.Place.In(p.lang), shown(s.Number, 40), p.words(s))
-	}
-	p.more(len(all))
-}
-
-func (p *progressTold) words(s inspection.Said) string {
+// cell is a cell with both words.
+func (p *progressTold) cell(s inspection.Said) string {
+	words := sentence("%s%s%s → %s", s.Column.In(p.lang), p.t.colon, p.orNone(s.Book), p.orNone(s.School))
 	if s.Column == inspection.ColumnProgress || s.Column == inspection.ColumnProgressDay {
-		return sentence("%s：＋%s", s.Column.In(p.lang), shown(s.School, 80))
+		words = sentence("%s%s＋%s", s.Column.In(p.lang), p.t.colon, shown(s.School, 80))
 	}
-	return sentence("%s：%s → %s", s.Column.In(p.lang), p.orNone(s.Book), p.orNone(s.School))
+	return sentence("%s  %s  %s", s.Place.In(p.lang), shown(s.Number, 40), words)
 }
 
 func (p *progressTold) orNone(s string) string {
@@ -119,36 +90,6 @@ func (p *progressTold) orNone(s string) string {
 		return p.t.progress.nothing
 	}
 	return shown(s, 60)
-}
-
-func (p *progressTold) more(n int) {
-	if n > mostLines {
-		p.line(p.t.imports.more, n-mostLines)
-	}
-}
-
-func (p *progressTold) left() {
-	all := p.read.Replies.Left
-	if len(all) == 0 {
-		return
-	}
-	p.line(p.t.progress.left, len(all))
-	for _, l := range all[:min(len(all), mostLines)] {
-		p.line("  %s  %s  %s  %s", l.Place.In(p.lang), shown(l.Number, 40), p.words(l.Said), l.Why.In(p.lang))
-	}
-	p.more(len(all))
-}
-
-func (p *progressTold) missing() {
-	all := p.read.Missing
-	if len(all) == 0 {
-		return
-	}
-	p.line(p.t.progress.missing, len(all))
-	for _, f := range all[:min(len(all), mostLines)] {
-		p.line("  %s  %s", f.Number.Printed, shown(f.Title, 60))
-	}
-	p.more(len(all))
 }
 
 // progressJSON is what a ledger that came back would change, for programs.
@@ -160,6 +101,8 @@ type progressJSON struct {
 	Left      []saidJSON    `json:"left"`
 	Missing   []missingJSON `json:"missing"`
 	Rows      []asideJSON   `json:"rows_left"`
+	Columns   []string      `json:"columns_left"`
+	Hidden    int           `json:"hidden_rows"` // which were read
 }
 
 type saidJSON struct {
@@ -190,6 +133,7 @@ func (p *progressTold) json() progressJSON {
 	out := progressJSON{
 		Lines: r.Lines, Unmarked: r.Unmarked, Changes: saidOf(r.Changes, p.lang), Conflicts: saidOf(r.Conflicts, p.lang),
 		Left: []saidJSON{}, Missing: []missingJSON{}, Rows: []asideJSON{},
+		Columns: []string{}, Hidden: r.Hidden,
 	}
 	for _, l := range r.Replies.Left {
 		one := saidOf([]inspection.Said{l.Said}, p.lang)[0]
@@ -201,6 +145,9 @@ func (p *progressTold) json() progressJSON {
 	}
 	for _, l := range r.Left {
 		out.Rows = append(out.Rows, asideJSON{l.Line, l.To, fmt.Sprint(p.t.imports.reasons[l.Reason]), l.Text})
+	}
+	for _, u := range r.Unknown {
+		out.Columns = append(out.Columns, u.Says.String())
 	}
 	return out
 }

@@ -4,8 +4,8 @@ package main
 type progressWords struct {
 	progress text
 
-	flagTheirs, flagDay                                                                   string
-	readLines, unmarked, changes, conflicts, overruled, left, missing, nothing, noneTaken string
+	flagTheirs, flagDay                                                                             string
+	readLines, unmarked, changes, conflicts, overruled, left, missing, nothing, noneTaken, leftRows string
 }
 
 var chineseProgress = progressWords{
@@ -17,7 +17,7 @@ var chineseProgress = progressWords{
 	flagTheirs: "不一致的格以学校填的为准", flagDay: "没有写进展日期的，记为这一天（不写即为今天）",
 	readLines: "%s：读到 %d 条", unmarked: "其中 %d 条没有隐藏的标识，按编号对应，看不出学校改了哪些格",
 	changes: "学校填写的 %d 处：", conflicts: "不一致 %d 处，没有采用（账本的 → 学校的；要采用请加 --take-theirs）：", overruled: "不一致 %d 处，以学校填的为准：",
-	left: "没有采用 %d 处：", missing: "文件里没有、账本里有的 %d 条（没有改动）：", nothing: "（空）", noneTaken: "没有可以记入的，账本没有改动。",
+	left: "没有采用 %d 处：", missing: "文件里没有、账本里有的 %d 条（没有改动）：", nothing: "（空）", noneTaken: "没有可以记入的，账本没有改动。", leftRows: "不是台账条目的行 %d：",
 }
 
 var englishProgress = progressWords{
@@ -29,5 +29,5 @@ var englishProgress = progressWords{
 	flagTheirs: "where both moved on, take what the school wrote", flagDay: "the day of progress that tells none (else today)",
 	readLines: "%s: %d lines read", unmarked: "%d lines lost their hidden marks and are told by their numbers; what the school changed in them is not known",
 	changes: "Filled in by the school: %d", conflicts: "Moved on in the book as well, not taken (book → school; --take-theirs takes them): %d", overruled: "Moved on in the book as well, taken from the school: %d",
-	left: "Not taken: %d", missing: "In the book and not in the file, left as they are: %d", nothing: "(nothing)", noneTaken: "Nothing of it can be recorded; the book was not changed.",
+	left: "Not taken: %d", missing: "In the book and not in the file, left as they are: %d", nothing: "(nothing)", noneTaken: "Nothing of it can be recorded; the book was not changed.", leftRows: "Rows that are no lines of the ledger: %d",
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -111,29 +112,33 @@ func (g *Ledger) words(r *LedgerLine, c inspection.Column) string {
 		return r.Dimension.Ordinal()
 	case inspection.ColumnLeft:
 		return g.left(r, &chinese)
+	case inspection.ColumnProof:
+		return strconv.Itoa(len(x.Proof))
+	case inspection.ColumnClosed:
+		return x.Closed.String()
+	case inspection.ColumnFedBack:
+		return x.FedBack.String()
 	case inspection.ColumnHistory:
-		return history(x.Progress)
+		return history(x.History())
 	case inspection.ColumnID:
 		return string(r.ID)
 	case inspection.ColumnSent:
-		return string(x.Trace(g.Campaign.ID, norm.NFC.String))
+		return string(x.Trace(g.Campaign.ID, norm.NFC.String, func(c inspection.Column) string { return fit(g.words(r, c)) }))
 	}
 	return x.Cell(c)
 }
 
 const historyMark = "更早的进展，单元格放不下，见账本）"
 
-// history is all progress, the latest first; what a cell does not hold is
-// counted.
-func history(all []inspection.Progress) string {
+// history is all progress; what a cell does not hold is counted.
+func history(all []string) string {
 	var b strings.Builder
-	for i := len(all) - 1; i >= 0; i-- {
-		one := all[i].Day.String() + " " + all[i].Text + "\n"
-		if utf16Len(b.String())+utf16Len(one) > mostInCell-40 {
-			fmt.Fprintf(&b, "（另有%d条"+historyMark, i+1)
+	for i, one := range all {
+		if utf16Len(b.String())+utf16Len(one)+1 > mostInCell-40 {
+			fmt.Fprintf(&b, "（另有%d条"+historyMark, len(all)-i)
 			break
 		}
-		b.WriteString(one)
+		b.WriteString(one + "\n")
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
