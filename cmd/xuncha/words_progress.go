@@ -11,7 +11,7 @@ type progressWords struct {
 var chineseProgress = progressWords{
 	progress: text{
 		"读入学校填好的台账",
-		"读学校填好发回的整改台账（xuncha export ledger 发出的），与账本比较，确认后一次记入，可一次撤销。\n只记学校改过的格：目标、措施、责任、时限、长期坚持、状态、原因、举一反三，和新的进展；没有改的格不影响账本后来的改动。\n发出以后账本也改过的格列为不一致，不记入，除非加 --take-theirs。销号由办公室决定，学校填的不算数；已销号的不再改动。\n列可以调换次序；隐藏的标识丢了按编号对应，这时账本里已有的内容不被改动，除非加 --take-theirs。",
+		"读学校填好发回的整改台账（xuncha export ledger 发出的），与账本比较，确认后一次记入，可一次撤销。\n只记学校改过的格：目标、措施、责任、时限、长期坚持、状态、原因、举一反三，和新的进展；没有改的格不影响账本后来的改动。\n发出以后账本也改过的格列为不一致，不记入，除非加 --take-theirs。销号由办公室决定，学校填的不算数；已销号的不再改动。办公室填写的格（编号、学校、反馈问题…）被改了，逐格列出，不采用。\n列可以调换次序；隐藏的标识丢了按编号对应，这时账本里已有的内容不被改动，除非加 --take-theirs。",
 		"  xuncha import progress 台账.xlsx\n  xuncha import progress 台账.xlsx --yes --day 2026-11-23",
 	},
 	flagTheirs: "不一致的格以学校填的为准", flagDay: "没有写进展日期的，记为这一天（不写即为今天）",
@@ -23,7 +23,7 @@ var chineseProgress = progressWords{
 var englishProgress = progressWords{
 	progress: text{
 		"read a ledger that a school filled in",
-		"Compares a ledger that xuncha export ledger gave out, and that a school filled in, with the book, and records what\nthe school changed as one entry that is undone as one: goal, measures, who, deadline, long-term, state, cause,\ninference, and new progress. A cell that the school left alone says nothing. Where the book moved on as well since\nthe ledger went out, the cell is listed and not taken, unless --take-theirs is given. Closing is the office's; closed\nfindings stay as they are. Columns may stand in any order. Where the hidden marks were lost, lines are told by their\nnumbers, and nothing that the book has is changed, unless --take-theirs is given.",
+		"Compares a ledger that xuncha export ledger gave out, and that a school filled in, with the book, and records what\nthe school changed as one entry that is undone as one: goal, measures, who, deadline, long-term, state, cause,\ninference, and new progress. A cell that the school left alone says nothing. Where the book moved on as well since\nthe ledger went out, the cell is listed and not taken, unless --take-theirs is given. Closing is the office's; closed\nfindings stay as they are. What was written into the office's cells is listed cell by cell, and left. Columns may stand in any order. Where the hidden marks were lost, lines are told by their\nnumbers, and nothing that the book has is changed, unless --take-theirs is given.",
 		"  xuncha import progress ledger.xlsx\n  xuncha import progress ledger.xlsx --yes --day 2026-11-23",
 	},
 	flagTheirs: "where both moved on, take what the school wrote", flagDay: "the day of progress that tells none (else today)",
