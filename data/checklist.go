@@ -21,7 +21,7 @@ const maxChecklist = 1 << 20
 // in them.
 func ReadChecklist(name string, r io.Reader) (*inspection.Checklist, error) {
 	c := checklistReader{
-		yamlReader: yamlReader{what: "清单", faults: Faults{File: name}},
+		yamlReader: yamlReader{what: say("清单"), faults: Faults{File: name}},
 		sections:   map[string]int{},
 		codes:      map[string]int{},
 		titles:     map[string]int{},
@@ -59,7 +59,7 @@ type fieldSet struct {
 }
 
 func (c *checklistReader) checklist(n *yaml.Node) *inspection.Checklist {
-	at := c.fields(n, "清单", listFields)
+	at := c.fields(n, c.what, listFields)
 	if at == nil {
 		return nil
 	}

@@ -17,7 +17,7 @@ const maxSettings = 256 << 10
 // [WriteSettings] writes them. What a file leaves out stays as it was. Faults
 // are answered as by [ReadChecklist].
 func ReadSettings(name string, r io.Reader, was inspection.Settings) (inspection.Settings, error) {
-	c := settingsReader{yamlReader: yamlReader{what: "设置", faults: Faults{File: name}}, settings: was, rounds: map[string]int{}}
+	c := settingsReader{yamlReader: yamlReader{what: say("设置"), faults: Faults{File: name}}, settings: was, rounds: map[string]int{}}
 	c.settings.Rounds = append([]inspection.RoundSettings{}, was.Rounds...)
 	root, err := c.root(r, maxSettings)
 	if err != nil {
@@ -49,7 +49,7 @@ var (
 )
 
 func (c *settingsReader) read(n *yaml.Node) {
-	at := c.fields(n, "设置", settingsFields)
+	at := c.fields(n, c.what, settingsFields)
 	if n := at["单位"]; n != nil && !isEmpty(n) {
 		c.office(c.fields(n, "单位", officeFields))
 	}

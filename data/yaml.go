@@ -13,9 +13,10 @@ import (
 	"xuncha/inspection"
 )
 
-// fields takes a mapping apart. It finds fault with keys that are unknown,
-// repeated or missing, and with values left empty that must not be.
-func (c *yamlReader) fields(n *yaml.Node, what string, set fieldSet) map[string]*yaml.Node {
+// fields takes a mapping apart, which is called what: a word of the file, or a
+// text. It finds fault with keys that are unknown, repeated or missing, and with
+// values left empty that must not be.
+func (c *yamlReader) fields(n *yaml.Node, what any, set fieldSet) map[string]*yaml.Node {
 	if n.Kind != yaml.MappingNode {
 		c.wrong(n, "%s应由“字段: 内容”组成，可用的字段：%s", what, bilingual.List(set.names))
 		return nil

@@ -8,12 +8,13 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"xuncha/data/bilingual"
 	"xuncha/data/table"
 )
 
 // yamlReader walks the nodes of a YAML file of one kind or another.
 type yamlReader struct {
-	what   string // what the file is to hold
+	what   bilingual.Text // what the file is to hold
 	faults Faults
 }
 
