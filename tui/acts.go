@@ -115,6 +115,7 @@ const (
 	actPress
 	actMake
 	actFolder
+	actDonor
 	actApply
 	actOffice
 	acts

@@ -313,6 +313,7 @@ var bindings = []binding{
 	{inPress, actMake, "F2/s", []string{"f2", "s"}, true},
 	{inPress, actFolder, "F3/d", []string{"f3", "d"}, true},
 	{inPress, actShow, "F4/o", []string{"f4", "o"}, true},
+	{inPress, actDonor, "F7/t", []string{"f7", "t"}, true},
 	{inPress, actBack, "Esc", nil, true},
 
 	{inProof, actMake, "F2/s", []string{"f2", "s"}, true},

@@ -23,6 +23,9 @@ type Press interface {
 	Set(o Offer, piece int) (Piece, error)
 	// Folder is where files go until somebody chooses another.
 	Folder() string
+	// CheckDonor looks whether a file can give papers its styles, header and
+	// footer. The error says in the reader's language why it cannot.
+	CheckDonor(path string) error
 	// Open shows a file that was written, or its folder, with the system's viewer.
 	Open(path string) error
 	// Read reads a file that is to be taken in. The error says in the reader's
@@ -40,6 +43,7 @@ type Offer struct {
 	Use    string // what it is for
 	File   string // how the file is called, or the folder of several
 	Pieces int    // how many files it is; none: it is taken in
+	Donor  string // the file whose styles papers take, as chosen; empty: our own
 }
 
 // Piece is one file that is set and only has to be written; it does not depend
@@ -82,6 +86,7 @@ type pressroom struct {
 	lines  []pressLine
 	read   int    // entries that lines rest on, plus one
 	folder string // where files go
+	donor  string // the office's own document; empty: none
 	last   string // path that was written last
 	job    *job   // nil: nothing is being written
 }
@@ -92,10 +97,14 @@ type pressLine struct {
 	offer   Offer
 }
 
-const pressFolderKey = "press/folder"
+// What is chosen here is kept on this laptop.
+const (
+	pressFolderKey = "press/folder"
+	pressDonorKey  = "press/donor"
+)
 
 func newPress(a *App) *pressroom {
-	p := &pressroom{at: a.stands(), folder: string(a.journal.Kept(pressFolderKey))}
+	p := &pressroom{at: a.stands(), folder: string(a.journal.Kept(pressFolderKey)), donor: string(a.journal.Kept(pressDonorKey))}
 	if p.folder == "" {
 		p.folder = a.options.Press.Folder()
 	}
@@ -140,7 +149,9 @@ func (p *pressroom) selected(a *App) (Offer, bool) {
 	if p.rows.at >= len(p.lines) || p.heading(p.rows.at) {
 		return Offer{}, false
 	}
-	return p.lines[p.rows.at].offer, true
+	o := p.lines[p.rows.at].offer
+	o.Donor = p.donor
+	return o, true
 }
 
 func (p *pressroom) press(a *App, k tea.KeyPressMsg) tea.Cmd {
@@ -162,6 +173,8 @@ func (p *pressroom) do(a *App, act act) tea.Cmd {
 		a.back()
 	case act == actFolder:
 		return openFolders(a, p.folder, p.chosen)
+	case act == actDonor:
+		return p.askDonor(a)
 	case act == actShow && p.last != "":
 		return p.show(a)
 	case act == actShow:

@@ -28,12 +28,16 @@ func (p *pressroom) draw(a *App, w, h int) ([]string, *tea.Cursor) {
 	return append(lines, p.below(a, w)...), cur
 }
 
-// top is where one stands, or how far what is being written has come.
+// top is where one stands and whose styles papers take, or how far what is being written has come.
 func (p *pressroom) top(a *App, w int) string {
 	if p.job != nil {
 		return p.progress(a, w)
 	}
-	return a.look.strong.Render(pad(" "+a.whereIs(p.at), w))
+	right := ""
+	if p.donor != "" {
+		right = cut(a.t.press.donorIs(oneLine(filepath.Base(p.donor))), w/2) + " "
+	}
+	return a.look.strong.Render(pad(" "+a.whereIs(p.at), w-width(right))) + a.look.faint.Render(right)
 }
 
 // whereIs names where one stands.

@@ -131,6 +131,10 @@ func (p *pressroom) hear(a *App, msg tea.Msg) tea.Cmd {
 		if msg.of == p.job {
 			p.wrote(a, msg)
 		}
+	case donorMsg:
+		if msg.of == p {
+			p.donated(a, msg)
+		}
 	case shownMsg:
 		if msg.err != nil && a.top() == p {
 			a.notice = notice{words: msg.err.Error(), wrong: true}

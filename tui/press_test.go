@@ -48,6 +48,13 @@ func (s *printer) Offers(at Standing) []Offer {
 
 func (s *printer) Folder() string { return "/home/示例/文书" }
 
+func (s *printer) CheckDonor(path string) error {
+	if strings.Contains(path, "坏") {
+		return errors.New("格式文件不能用：" + path + "。不是 .docx")
+	}
+	return nil
+}
+
 func (s *printer) Open(path string) error {
 	s.opened = append(s.opened, path)
 	return nil
@@ -60,7 +67,7 @@ func (s *printer) Set(o Offer, n int) (Piece, error) {
 	if slices.Contains(s.nothing, n) {
 		return Piece{}, ErrNothing
 	}
-	name, title := o.File, o.Name
+	name, title := o.File, o.Name+o.Donor
 	if o.Pieces > 1 {
 		name = fmt.Sprintf("反馈意见_%d.docx", n+1)
 		if n == 2 {
@@ -362,6 +369,36 @@ func TestPressComparesAgain(t *testing.T) {
 	}
 	if d.keys("f2").sees("已导入"); d.book.School("S001").Name != "示例新名小学" {
 		t.Error("it was not taken in")
+	}
+}
+
+// The office's own document is named once and remembered, looked at when it is
+// named, and taken away again.
+func TestPressTakesStyles(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	s := printing(d)
+	folder := t.TempDir()
+	for _, name := range []string{"本单位格式.docx", "一坏.docx"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("x"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.shelf.kept[folderKey] = []byte(folder)
+	visiting(d, "S001")
+	d.keys("f9").sees("F7 格式").keys("f7").sees("一坏.docx").keys("enter").sees("格式文件不能用", "不是 .docx").lacks("格式：")
+	if d.shelf.kept[pressDonorKey] != nil {
+		t.Error("it was remembered all the same")
+	}
+	path := filepath.Join(folder, "本单位格式.docx")
+	d.keys("t", "down", "enter").sees("以后的文书用“本单位格式.docx”的样式", "格式：本单位格式.docx")
+	d.keys("esc", "f9").sees("格式：本单位格式.docx").keys("f2").sees("已写好")
+	if got := s.files["/home/示例/文书/反馈意见_示例一小.docx"]; got != "反馈意见"+path+"0" {
+		t.Errorf("wrote %q", got)
+	}
+	d.keys("f7").sees("文书现在用这个文件", "本单位格式.docx").keys("3").sees("格式：本单位格式.docx").keys("f7", "1").sees("选取文件").keys("esc")
+	d.keys("f7", "2").sees("以后的文书用自带的公文格式").lacks("格式：").keys("f2", "2")
+	if got := s.files["/home/示例/文书/反馈意见_示例一小.docx"]; got != "反馈意见0" || d.shelf.kept[pressDonorKey] != nil {
+		t.Errorf("wrote %q", got)
 	}
 }
 

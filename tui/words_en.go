@@ -23,7 +23,7 @@ var english = words{
 		actProve: "proof", actComplete: "complete", actMark: "mark", actUp: "up",
 		actArrange: "team and days", actMove: "other round", actSwap: "swap", actTeams: "teams", actRecusals: "recusals", actRound: "the round",
 		actRole: "next role", actSchool: "the school", actNewSchool: "a new school", actPost: "into a team",
-		actPress: "papers", actMake: "write the file", actFolder: "folder", actApply: "take in",
+		actPress: "papers", actMake: "write it", actFolder: "folder", actDonor: "styles", actApply: "take in",
 	},
 	saved: "saved #%d", saving: "saving", unsaved: "%d not saved", banner: "%d not saved. Nothing is lost; leave the machine on. Tried again by itself, or with Ctrl+R: %v",
 	retrying: "trying to save again",

@@ -30,6 +30,14 @@ type pressWords struct {
 	thereRest       string
 	beside, replace string
 	leave           string
+	donorTitle      string
+	donorIs         func(name string) string
+	donorNow        func(path string) string
+	donorOther      string
+	donorNone       string
+	donorStays      string
+	donorSet        func(name string) string
+	donorGone       string
 	oneFile, mend   string
 	willChange      string
 	isWrong         string
@@ -81,7 +89,12 @@ var zhPress = pressWords{
 	},
 	thereRest: "后面各份也照此办理。",
 	beside:    "两份都留：新的在名字后加 -2", replace: "覆盖原来的文件", leave: "不写了",
-	oneFile: "请只选一个文件", mend: "这个文件要先改好，才能导入；账本没有改动",
+	donorTitle: "文书格式", donorIs: func(name string) string { return "格式：" + name },
+	donorNow:   func(path string) string { return "文书现在用这个文件的样式、页眉和页脚：" + path },
+	donorOther: "换一个 .docx", donorNone: "不再用它，改回自带的公文格式", donorStays: "不改",
+	donorSet:  func(name string) string { return "以后的文书用“" + name + "”的样式、页眉和页脚" },
+	donorGone: "以后的文书用自带的公文格式",
+	oneFile:   "请只选一个文件", mend: "这个文件要先改好，才能导入；账本没有改动",
 	willChange: "以下是将要改动的内容；按 F2 导入，按 Esc 不导入",
 	isWrong:    "这个文件不能导入，账本没有改动：",
 	same:       "文件与账本一致，没有要改动的",
@@ -137,7 +150,14 @@ var enPress = pressWords{
 	},
 	thereRest: " The answer holds for the rest as well.",
 	beside:    "Keep both: the new one gets -2 after its name", replace: "Replace the file that is there", leave: "Do not write",
-	oneFile: "Choose one file only", mend: "The file has to be mended before it can be taken in; the book was not changed",
+	donorTitle: "Styles of papers", donorIs: func(name string) string { return "styles: " + name },
+	donorNow:   func(path string) string { return "Papers take their styles, header and footer from " + path },
+	donorOther: "Another .docx", donorNone: "None: the official layout that is built in", donorStays: "Leave it",
+	donorSet: func(name string) string {
+		return "From now on papers have the styles, header and footer of “" + name + "”"
+	},
+	donorGone: "From now on papers have the official layout that is built in",
+	oneFile:   "Choose one file only", mend: "The file has to be mended before it can be taken in; the book was not changed",
 	willChange: "This is what would change; F2 takes it in, Esc does not",
 	isWrong:    "This file cannot be taken in, and the book was not changed:",
 	same:       "The file says what the book says; nothing would change",

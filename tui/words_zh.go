@@ -26,7 +26,7 @@ var chinese = words{
 		actProve: "整改证明", actComplete: "补全", actMark: "选上", actUp: "上一级",
 		actArrange: "安排进校", actMove: "换轮次", actSwap: "互换", actTeams: "巡察组", actRecusals: "回避", actRound: "轮次设定",
 		actRole: "换角色", actSchool: "学校资料", actNewSchool: "新增学校", actPost: "编入组",
-		actPress: "文书", actMake: "写出文件", actFolder: "换文件夹", actApply: "导入",
+		actPress: "文书", actMake: "写出文件", actFolder: "换文件夹", actDonor: "格式", actApply: "导入",
 	},
 	saved: "已存 #%d", saving: "保存中", unsaved: "未保存 %d 条", banner: "未保存 %d 条，内容都在，请勿关机；会自动重试，Ctrl+R 立即重试。原因：%v",
 	retrying: "正在重试保存",

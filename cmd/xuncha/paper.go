@@ -91,29 +91,32 @@ func (p *papering) understood(c *cobra.Command, args []string) (err error) {
 		}
 	}
 	if p.donor != "" {
-		p.style, err = p.readDonor()
+		p.style, err = p.readDonor(p.donor)
 	}
 	return err
 }
 
 // readDonor reads the office's own document.
-func (p *papering) readDonor() (*docx.Donor, error) {
-	f, err := os.Open(p.donor)
+func (d *door) readDonor(path string) (*docx.Donor, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return nil, refusal{sentence(p.t.paper.noDonor, shown(p.donor, 200))}
+		return nil, refusal{sentence(d.t.paper.noDonor, shown(path, 200))}
 	}
 	defer f.Close() // only read
 	info, err := f.Stat()
-	if err != nil {
-		return nil, atBook{p.donor, err}
+	switch {
+	case err != nil:
+		return nil, atBook{path, err}
+	case info.IsDir():
+		return nil, refusal{sentence(d.t.paper.noDonor, shown(path, 200))}
 	}
 	donor, err := docx.ReadDonor(f, info.Size())
 	var strange *docx.Strange
 	switch {
 	case errors.As(err, &strange):
-		return nil, refusal{sentence(p.t.paper.badDonor, shown(p.donor, 200), shown(strange.Says[p.lang], 300))}
+		return nil, refusal{sentence(d.t.paper.badDonor, shown(path, 200), shown(strange.Says[d.lang], 300))}
 	case err != nil:
-		return nil, atBook{p.donor, err}
+		return nil, atBook{path, err}
 	}
 	return donor, nil
 }

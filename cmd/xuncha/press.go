@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"xuncha/data"
+	"xuncha/data/docx"
 	"xuncha/data/report"
 	"xuncha/data/table"
 	"xuncha/inspection"
@@ -24,8 +25,9 @@ type pressroom struct {
 	*opened
 	products []product
 
-	each visits // of the round asked about last
-	twin twin   // made for what takes long
+	donor string // as the offer has it that is being set
+	each  visits // of the round asked about last
+	twin  twin   // made for what takes long
 }
 
 // visits are the single visits of a round, as papers about schools choose them.
@@ -130,7 +132,11 @@ func (r *pressroom) product(kind string) *product {
 // Set sets one piece of an offer.
 func (r *pressroom) Set(o tui.Offer, n int) (tui.Piece, error) {
 	p := r.product(o.Kind)
-	piece, err := p.set(r, r.choice(p.about, o.At), n)
+	c := r.choice(p.about, o.At)
+	if r.donor = o.Donor; r.donor != "" {
+		c.Donor = new(docx.Donor) // read when it is written with
+	}
+	piece, err := p.set(r, c, n)
 	if err != nil && !errors.Is(err, tui.ErrNothing) {
 		err = errors.New(r.inOneLine(err))
 	}
@@ -152,6 +158,15 @@ func (r *pressroom) Folder() string {
 		path = r.journal.Path()
 	}
 	return filepath.Dir(path)
+}
+
+// CheckDonor looks whether a document can give papers its styles.
+func (r *pressroom) CheckDonor(path string) error {
+	_, err := r.readDonor(path)
+	if err != nil {
+		return errors.New(r.inOneLine(err))
+	}
+	return nil
 }
 
 // Open opens what was written.

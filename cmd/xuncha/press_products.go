@@ -131,7 +131,18 @@ func (r *pressroom) paper(k report.PaperKind, c report.PaperChoice) (tui.Piece, 
 }
 
 func (r *pressroom) piece(name string, d *docx.Document) tui.Piece {
-	return tui.Piece{Name: name, Preview: func() []string { return report.Preview(d) }, Write: r.writer(d.Write)}
+	path := r.donor
+	write := func(w io.Writer) error {
+		styled := *d
+		if path != "" {
+			var err error
+			if styled.Donor, err = r.readDonor(path); err != nil {
+				return err
+			}
+		}
+		return styled.Write(w)
+	}
+	return tui.Piece{Name: name, Preview: func() []string { return report.Preview(d) }, Write: r.writer(write)}
 }
 
 // visitsIn are the visits of a round that papers can be about, one each.

@@ -256,6 +256,63 @@ func incomingIn(t *testing.T, r *pressroom, at tui.Standing, kind, path string) 
 	return nil, nil
 }
 
+// Papers take the header of the office's own document, as they say when it is
+// named; one that is gone when it is needed leaves no file.
+func TestPressTakesStyles(t *testing.T) {
+	r, at := demoPressroom(t)
+	folder := t.TempDir()
+	path, out := filepath.Join(folder, "本单位格式.docx"), filepath.Join(folder, "底稿.docx")
+	var own bytes.Buffer
+	if err := (&docx.Document{Header: "示例单位的页眉"}).Write(&own); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(os.WriteFile(path, own.Bytes(), 0o600), os.WriteFile(out, []byte("%PDF-1.4"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.CheckDonor(path); err != nil {
+		t.Error(err)
+	}
+	for name, says := range map[string]string{out: "格式文件不能用", filepath.Join(folder, "没有.docx"): "打不开格式文件", folder: "格式文件"} {
+		if err := r.CheckDonor(name); err == nil || !strings.Contains(err.Error(), says) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	headed := func(donor string) bool {
+		t.Helper()
+		piece, err := r.Set(tui.Offer{Kind: "paper/finding", At: at, Donor: donor}, 0)
+		if err == nil {
+			err = piece.Write(context.Background(), out, true, nil)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkMade(t, out)
+		raw, err := os.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range unzipped(t, raw) {
+			if bytes.Contains(part, []byte("示例单位的页眉")) {
+				return true
+			}
+		}
+		return false
+	}
+	if !headed(path) || headed("") {
+		t.Error("the header is not that of the document that was named")
+	}
+	piece, err := r.Set(tui.Offer{Kind: "paper/finding", At: at, Donor: path}, 0)
+	if err = errors.Join(err, os.Remove(path), os.Remove(out)); err != nil {
+		t.Fatal(err)
+	}
+	if err := piece.Write(context.Background(), out, false, nil); err == nil || !strings.Contains(err.Error(), "打不开格式文件") {
+		t.Errorf("without it: %v", err)
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 0 {
+		t.Errorf("%v %v", left, err)
+	}
+}
+
 // What comes in is laid beside the book, changes it as one entry, and says the
 // second time that nothing would change; a file that is no such thing says what
 // it is.
