@@ -77,12 +77,13 @@ type Replies struct {
 	Faults    []LeftOut
 	Missing   []Finding // lines of the schools that are there which did not come back
 	Lines     int
+	Places    map[FindingID]Place // where each line stands
 }
 
 // Compare reads what a ledger that came back says against the book. A cell that
 // the school left as it got it says nothing, whatever the book says now.
 func (b *Book) Compare(all []Reply, spell Spelling) Replies {
-	c := comparison{b: b, spell: spell, seen: map[FindingID]Place{}, numbers: map[string]FindingID{}}
+	c := comparison{b: b, spell: spell, out: Replies{Places: map[FindingID]Place{}}, numbers: map[string]FindingID{}}
 	campaign, _ := b.Campaign()
 	for _, row := range b.Ledger() {
 		if row.Number.Printed != "" && !b.Clashes(&row.Finding) {
@@ -101,7 +102,6 @@ type comparison struct {
 	b       *Book
 	spell   Spelling
 	out     Replies
-	seen    map[FindingID]Place  // where each stands
 	numbers map[string]FindingID // on paper
 }
 
@@ -121,12 +121,12 @@ func (c *comparison) line(r *Reply, campaign string) {
 		c.fault(said, UnknownLine)
 	case other != "" && other != id:
 		c.fault(said, LineMixed)
-	case c.seen[id] != Place{}:
-		c.out.Faults = append(c.out.Faults, LeftOut{said, LineTwice, c.seen[id]})
+	case c.out.Places[id] != Place{}:
+		c.out.Faults = append(c.out.Faults, LeftOut{said, LineTwice, c.out.Places[id]})
 	case row.Rectification.FedBack == 0:
 		c.fault(said, UnfedLine)
 	default:
-		c.seen[id] = said.Place
+		c.out.Places[id] = said.Place
 		said.Number = cmp.Or(row.Number.Printed, row.Title)
 		c.cells(r, row, said)
 	}
@@ -268,11 +268,11 @@ func (spell Spelling) added(all []Progress, cell, sent string) string {
 // some came back.
 func (c *comparison) missing() {
 	there := map[VisitID]bool{}
-	for id := range c.seen {
+	for id := range c.out.Places {
 		there[c.b.Row(id).Visit] = true
 	}
 	for _, row := range c.b.Ledger() {
-		if there[row.Visit] && c.seen[row.ID] == (Place{}) && row.Rectification.FedBack != 0 {
+		if there[row.Visit] && c.out.Places[row.ID] == (Place{}) && row.Rectification.FedBack != 0 {
 			c.out.Missing = append(c.out.Missing, row.Finding)
 		}
 	}

@@ -50,17 +50,30 @@ type intake struct {
 
 // proposal is what a file would change, before anything has changed.
 type proposal struct {
-	says  string            // for people, in the language asked for
-	data  any               // the same for programs
-	facts []inspection.Fact // each undone by itself; none: nothing would change
-	none  string            // what is said then, where it is not that the book says the same
+	says  string                                    // for people, in the language asked for
+	data  any                                       // the same for programs
+	facts []inspection.Fact                         // each undone by itself; none: nothing would change
+	none  string                                    // what is said then, where it is not that the book says the same
+	lines map[inspection.FindingID]inspection.Place // that the file speaks of, where two files must not
 }
 
-// importing is a command that reads a table FILE; propose compares it with the
-// book and changes nothing.
-func (d *door) importing(use string, t text, propose func(*intake, *table.File) (*proposal, error)) *cobra.Command {
+// proposer compares a table with the book and changes nothing.
+type proposer func(*intake, *table.File) (*proposal, error)
+
+// importing is a command that reads a table FILE.
+func (d *door) importing(use string, t text, propose proposer) *cobra.Command {
+	return d.taking(use+" FILE", t, func(i *intake, c *cobra.Command, paths []string, as report.Format) error {
+		if len(paths) > 1 {
+			return misuse{c, sentence(d.t.tooMany, shown(paths[1], 40))}
+		}
+		return i.run(paths[0], as, propose)
+	})
+}
+
+// taking is a command that reads files into the book.
+func (d *door) taking(use string, t text, run func(*intake, *cobra.Command, []string, report.Format) error) *cobra.Command {
 	i := &intake{door: d}
-	c := d.command(use+" FILE", t, nil)
+	c := d.command(use, t, nil)
 	f := c.Flags()
 	f.StringVar(&i.sheet, "sheet", "", d.t.imports.flagSheet)
 	f.BoolVar(&i.yes, "yes", false, d.t.imports.flagYes)
@@ -76,31 +89,37 @@ func (d *door) importing(use string, t text, propose func(*intake, *table.File) 
 			return misuse{c, sentence(d.t.badChoice, "format", "text json", "csv")}
 		case len(args) == 0:
 			return misuse{c, d.t.evidence.needFile}
-		case len(args) > 1:
-			return misuse{c, sentence(d.t.tooMany, shown(args[1], 40))}
 		case i.yes && i.dry:
 			return misuse{c, d.t.imports.yesAndDry}
 		}
-		return i.run(args[0], as, propose)
+		return run(i, c, args, as)
 	}
 	return c
 }
 
-func (i *intake) run(path string, as report.Format, propose func(*intake, *table.File) (*proposal, error)) error {
+func (i *intake) run(path string, as report.Format, propose proposer) error {
 	f, err := i.readTable(path)
 	if err != nil {
 		return err
 	}
-	if i.opened, err = i.founded(i.dry); err != nil {
+	if err := i.openFor(); err != nil {
 		return err
 	}
-	campaign, _ := i.book.Campaign()
-	i.today = inspection.DayAt(i.now(), campaign.Zone)
 	p, err := propose(i, f)
 	if err == nil {
 		err = i.settle(p, as)
 	}
 	return i.close(err)
+}
+
+// openFor opens the book, for a look alone where nothing is to be taken.
+func (i *intake) openFor() (err error) {
+	if i.opened, err = i.founded(i.dry); err != nil {
+		return err
+	}
+	campaign, _ := i.book.Campaign()
+	i.today = inspection.DayAt(i.now(), campaign.Zone)
+	return nil
 }
 
 // readTable reads a file, or standard input when it is called -.
@@ -151,6 +170,8 @@ func (i *intake) settle(p *proposal, as report.Format) error {
 		return errors.Join(err, enc.Encode(outcome))
 	}
 	switch {
+	case goes && len(outcome.Entries) > 1:
+		i.println(i.t.imports.doneEach, entryNumbers(outcome.Entries))
 	case goes:
 		i.println(i.t.imports.done, entryNumbers(outcome.Entries))
 	case err == nil && len(p.facts) == 0:

@@ -1,29 +1,37 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"xuncha/data"
+	"xuncha/data/report"
 	"xuncha/data/table"
 	"xuncha/inspection"
 )
 
-// importProgress reads a ledger that a school filled in.
+// importProgress reads ledgers that schools filled in.
 func (d *door) importProgress() *cobra.Command {
 	var theirs bool
 	var on string
-	var c *cobra.Command
-	c = d.importing("progress", d.t.progress.progress, func(i *intake, f *table.File) (*proposal, error) {
-		day := i.today
-		if on != "" {
-			var ok bool
-			if day, ok = inspection.ParseDay(on); !ok || day <= 0 {
-				return nil, misuse{c, sentence(d.t.evidence.badDay, shown(on, 40))}
-			}
+	c := d.taking("progress FILE...", d.t.progress.progress, func(i *intake, c *cobra.Command, paths []string, as report.Format) error {
+		day, ok := inspection.ParseDay(on)
+		if on != "" && (!ok || day <= 0) {
+			return misuse{c, sentence(d.t.evidence.badDay, shown(on, 40))}
 		}
-		return i.proposeProgress(f, theirs, day)
+		propose := func(i *intake, f *table.File) (*proposal, error) {
+			return i.proposeProgress(f, theirs, cmp.Or(day, i.today))
+		}
+		paths, err := d.filesIn(paths)
+		switch {
+		case err != nil:
+			return err
+		case len(paths) == 1:
+			return i.run(paths[0], as, propose)
+		}
+		return i.runMany(paths, as, propose)
 	})
 	c.Flags().BoolVar(&theirs, "take-theirs", false, d.t.progress.flagTheirs)
 	c.Flags().StringVar(&on, "day", "", d.t.progress.flagDay)
@@ -38,7 +46,7 @@ func (i *intake) proposeProgress(f *table.File, theirs bool, day inspection.Day)
 		return nil, err
 	}
 	told := progressTold{telling: telling{door: i.door}, file: f, read: r, theirs: theirs}
-	p := &proposal{says: told.text(), data: told.json()}
+	p := &proposal{says: told.text(), data: told.json(), lines: r.Replies.Places}
 	if len(r.Conflicts)+len(r.Replies.Left) > 0 {
 		p.none = i.t.progress.noneTaken
 	}

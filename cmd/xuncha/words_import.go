@@ -6,7 +6,9 @@ type importWords struct {
 
 	flagSheet, flagYes, flagDry, flagRemove string
 
-	yesAndDry, stdin, ask, needsYes, declined, done, same, dry string
+	yesAndDry, stdin, ask, needsYes, declined, done, doneEach, same, dry string
+
+	sum, badFiles, sameThing, emptyFolder string // of several files
 
 	readSchools, newOnes, renamed, changed, moved, unplanned, takenOff, closes, staysOn, hasWork string
 	recoded, alike, perhapsRenamed, more                                                         string
@@ -36,8 +38,10 @@ var chineseImport = importWords{
 	staysOn: "文件里没有、原样保留 %d 所（要移出名册，在命令行导入时加 --remove-gone）：", hasWork: "有工作",
 	recoded: "账本里没有这个编号，按名称对应 %d 所（沿用账本的编号）：", alike: "像是同一所，请看一看（只是提示）%d 对：", perhapsRenamed: "可能是改名；是的话，请在文件里写上原编号再导入",
 	more: "  另有 %d 条，全部见 --format json", leftRows: "不是学校的行 %d：", blankRows: "空行 %d", leftColumns: "没有读的列：%s", leftSheets: "没有读的工作表：%s", hiddenRows: "表里有 %d 行是隐藏的，也读了",
+	sum: "共 %d 个文件：有改动 %d 个，没有要改的 %d 个，有错、没有采用 %d 个", badFiles: "有 %d 个文件有错，一处也没有采用（其余的不受影响）：%s。错在哪里见上；改好后单独再读这几个",
+	sameThing: "%s（%s）和 %s（%s）里有同一个问题，不知道哪一份是新的，两份都没有采用；请只读一份", emptyFolder: "文件夹里没有文件：%s",
 	reasons: [6]string{"?", "表头上方", "表头", "空行", "合计行", "注释行"},
-	done:    "已记入：%s。要撤销时在记录本里按 u，一次撤销全部。", same: "与账本一致，没有要改的。", dry: "只是查看，没有改动账本。",
+	done:    "已记入：%s。要撤销时在记录本里按 u，一次撤销全部。", doneEach: "已记入：%s，每个文件一条。要撤销时在记录本里按 u，一次撤销一个文件。", same: "与账本一致，没有要改的。", dry: "只是查看，没有改动账本。",
 }
 
 var englishImport = importWords{
@@ -61,7 +65,9 @@ var englishImport = importWords{
 	takenOff: "Missing from the file, leaving the roster (no work): %d", closes: "Missing from the file, closed (their work stays): %d",
 	staysOn: "Missing from the file, kept (--remove-gone on the command line takes them off): %d", hasWork: "has work",
 	recoded: "Code unknown, matched by name, keeping the book's code: %d", alike: "Perhaps the same school (a hint): %d", perhapsRenamed: "perhaps a new name; if so, write the old code into the file and read it again",
+	sum: "%d files: %d with changes, %d with nothing to change, %d with faults, not taken", badFiles: "%d files have faults and nothing of them was taken (the others are not held up): %s. What is wrong stands above; read these again once they are mended",
+	sameThing: "%s (%s) and %s (%s) speak of the same finding, and which is the newer is not known: neither was taken; read one of them", emptyFolder: "there are no files in the folder: %s",
 	more: "  %d more; --format json lists all", leftRows: "Rows that are no schools: %d", blankRows: "Blank rows: %d", leftColumns: "Columns not read: %s", leftSheets: "Sheets not read: %s", hiddenRows: "%d rows are hidden in the sheet and were read",
 	reasons: [6]string{"?", "above the heads", "heads", "blank", "sum", "remark"},
-	done:    "Recorded: %s. To take all of it back, press u in the notebook.", same: "The book says the same; nothing to change.", dry: "Just a look; the book was not changed.",
+	done:    "Recorded: %s. To take all of it back, press u in the notebook.", doneEach: "Recorded: %s, one for each file. To take one file back, press u in the notebook; once more for the next.", same: "The book says the same; nothing to change.", dry: "Just a look; the book was not changed.",
 }
