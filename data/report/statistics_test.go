@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -72,5 +73,24 @@ func TestStatisticsAreTheBooks(t *testing.T) {
 	}
 	if n := *read.Rounds[0].Total.Numbers["talks"]; n != 7 {
 		t.Errorf("%d talks", n)
+	}
+}
+
+// The hash of the book is printed whole: what does not fit on a line goes on on
+// the next.
+func TestStatisticsShowTheWholeHash(t *testing.T) {
+	s := ReadStatistics(sample(t), StatisticsChoice{Today: 20770, Head: strings.Repeat("5e", 32)})
+	f, err := excelize.OpenReader(bytes.NewReader(xlsxOf(t, s)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	merges, err := f.GetMergeCells(rectifiedSheet)
+	if err != nil || len(merges) != 1 || merges[0].GetStartAxis() != "A2" || merges[0].GetEndAxis() != columnName(len(columnsOf(rectifiedForm()))+2)+"2" {
+		t.Errorf("the line runs over %v, %v", merges, err)
+	}
+	high, err := f.GetRowHeight(rectifiedSheet, 2)
+	if err != nil || high < 2*lineHeight {
+		t.Errorf("the line is %v high, %v", high, err)
 	}
 }

@@ -82,16 +82,18 @@ func (s *Statistics) about() string {
 
 func (f *formWriter) heads(title, about string) {
 	big := f.style(func(s *excelize.Style) { s.Font.Size, s.Font.Bold, s.Alignment.WrapText = 14, true, false })
-	small := f.style(func(s *excelize.Style) { s.Font.Color, s.Alignment.WrapText = "595959", false })
+	small := f.style(func(s *excelize.Style) { s.Font.Color = "595959" })
 	head := f.style(heading)
 	f.try(f.SetCellStr(f.sheet, "A1", fit(title)))
 	f.try(f.SetCellStyle(f.sheet, "A1", "A1", big))
 	f.try(f.SetRowHeight(f.sheet, 1, 24))
 	f.try(f.SetCellStr(f.sheet, "A2", fit(about)))
-	f.try(f.SetCellStyle(f.sheet, "A2", "A2", small))
+	last := columnName(len(f.columns) + 2)
+	f.try(f.MergeCell(f.sheet, "A2", last+"2"))
+	f.try(f.SetCellStyle(f.sheet, "A2", last+"2", small))
+	f.try(f.SetRowHeight(f.sheet, 2, rowHeight([]string{about}, []float64{8 + 26 + 8.5*float64(len(f.columns))})))
 	f.try(f.SetColWidth(f.sheet, "A", "A", 8))
 	f.try(f.SetColWidth(f.sheet, "B", "B", 26))
-	last := columnName(len(f.columns) + 2)
 	f.try(f.SetColWidth(f.sheet, "C", last, 8.5))
 	lines := 1
 	for i, name := range f.names() {
