@@ -114,7 +114,7 @@ func (d *door) checklistTemplate() *cobra.Command {
 		if empty && fromBook {
 			return misuse{c, d.t.lists.emptyAndBook}
 		}
-		if err := to.needs(d, c); err != nil {
+		if err := to.needs(d, c, ".xlsx"); err != nil {
 			return err
 		}
 		list, err := d.templateOf(empty, fromBook)

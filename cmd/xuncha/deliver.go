@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -27,10 +30,34 @@ func (d *door) deliveryFlags(c *cobra.Command, to *delivery) {
 	c.Flags().BoolVar(&to.force, "force", false, d.t.evidence.flagForce)
 }
 
-// needs refuses a command that was not told where to write.
-func (to *delivery) needs(d *door, c *cobra.Command) error {
+// needs refuses a command that was not told where to write, or told to write
+// under a name that promises another kind of file than those it makes.
+func (to *delivery) needs(d *door, c *cobra.Command, kinds ...string) error {
 	if to.path == "" {
 		return misuse{c, d.t.evidence.needOut}
+	}
+	ext := strings.ToLower(filepath.Ext(to.path))
+	if len(kinds) > 0 && promises(ext) && !slices.Contains(kinds, ext) {
+		return misuse{c, sentence(d.t.deliver.otherKind, shown(to.path, 200), kinds[0])}
+	}
+	return nil
+}
+
+// promises reports whether the end of a name says which program opens the file.
+func promises(ext string) bool {
+	return slices.Contains([]string{".doc", ".docx", ".wps", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".et", ".ods", ".csv", ".json", ".yaml", ".yml", ".htm", ".html", ".txt"}, ext)
+}
+
+// makeFolder makes the folder that files are to be written into.
+func (d *door) makeFolder(path string) error {
+	err := os.MkdirAll(path, 0o755)
+	switch {
+	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.ENOTDIR):
+		return refusal{sentence(d.t.deliver.fileThere, shown(path, 200))}
+	case errors.Is(err, fs.ErrNotExist):
+		return refusal{sentence(d.t.deliver.noFolder, shown(path, 200))}
+	case err != nil:
+		return atBook{path, err}
 	}
 	return nil
 }

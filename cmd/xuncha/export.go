@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -166,8 +165,8 @@ func (e *export) ledger(b *inspection.Book, choice report.LedgerChoice, f report
 // ledgers writes one ledger a school into a folder. Schools without a line in
 // the view have none.
 func (e *export) ledgers(b *inspection.Book, choice report.LedgerChoice, f report.Format) error {
-	if err := os.MkdirAll(e.to.path, 0o755); err != nil {
-		return atBook{e.to.path, err}
+	if err := e.makeFolder(e.to.path); err != nil {
+		return err
 	}
 	whole := report.ReadLedger(b, choice)
 	n := 0

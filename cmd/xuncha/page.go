@@ -15,7 +15,7 @@ func (d *door) pageCommand() *cobra.Command {
 	d.todayFlag(c, &w)
 	d.deliveryFlags(c, &to)
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		if err := to.needs(d, c); err != nil {
+		if err := to.needs(d, c, ".html", ".htm"); err != nil {
 			return err
 		}
 		if err := d.check(c, w); err != nil {

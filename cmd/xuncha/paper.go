@@ -79,7 +79,7 @@ func (p *papering) understood(c *cobra.Command, args []string) (err error) {
 		}
 		return misuse{c, sentence(p.t.needsOne, list(names))}
 	}
-	if err := p.to.needs(p.door, c); err != nil {
+	if err := p.to.needs(p.door, c, ".docx"); err != nil {
 		return err
 	}
 	if err := p.check(c, p.within); err != nil {
@@ -151,8 +151,8 @@ func (p *papering) explain(err error) error {
 // folder writes one file for each school, finding or round into a folder. Those
 // that have nothing to say are counted with their reasons.
 func (p *papering) folder(b *inspection.Book, choice report.PaperChoice) error {
-	if err := os.MkdirAll(p.to.path, 0o755); err != nil {
-		return atBook{p.to.path, err}
+	if err := p.makeFolder(p.to.path); err != nil {
+		return err
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

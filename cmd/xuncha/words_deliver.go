@@ -4,7 +4,7 @@ package main
 type deliverWords struct {
 	page text
 
-	flagOut, written, stopped, noFolder string
+	flagOut, written, stopped, noFolder, fileThere, otherKind string
 }
 
 var chineseDeliver = deliverWords{
@@ -15,6 +15,7 @@ var chineseDeliver = deliverWords{
 	},
 	flagOut: "写到这个文件；- 为标准输出",
 	written: "已写好：%s", stopped: "已停止，没有写成：%s", noFolder: "没有这个文件夹，没有写成：%s",
+	fileThere: "%s 已经有文件，不能作文件夹，没有改动它。换一个名称", otherKind: "%s：这里写出的是 %s 文件，请改扩展名",
 }
 
 var englishDeliver = deliverWords{
@@ -25,4 +26,5 @@ var englishDeliver = deliverWords{
 	},
 	flagOut: "the file to write; - is standard output",
 	written: "Written: %s", stopped: "Stopped; not written: %s", noFolder: "There is no such folder; not written: %s",
+	fileThere: "%s is a file already, which cannot be a folder, and was left alone. Take another name", otherKind: "%s: what is written here is a %s file; change the end of the name",
 }
