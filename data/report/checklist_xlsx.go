@@ -32,13 +32,14 @@ type checklistBook struct {
 	*workbook
 	list *inspection.Checklist
 
-	head, needed, cell, title int // styles
+	head, needed, cell, bare, title int // styles
 }
 
 const (
 	itemSheet, sectionSheet, settingSheet, helpSheet, wordSheet = "要点", "板块", "设置", "说明", "字典"
 
 	spareItems, spareSections = 200, 20 // blank rows with drop-downs below those that are filled
+	spareOnPaper              = 10      // of them, how many are printed while they are blank
 )
 
 // sheetColumn is a column of one of the sheets: its head, how wide it is, what
@@ -86,6 +87,7 @@ func (b *checklistBook) fill() {
 	b.head = b.style(heading)
 	b.needed = b.style(all(heading, func(s *excelize.Style) { s.Fill = shade("FCE4D6") }))
 	b.cell = b.style(all(framed, asText))
+	b.bare = b.style(asText)
 	b.title = b.style(func(s *excelize.Style) { s.Font.Bold, s.Font.Size, s.Alignment.WrapText = true, 14, false })
 	b.sheet(itemSheet, itemSheetColumns(), b.itemRows(), spareItems)
 	b.sheet(sectionSheet, sectionSheetColumns(), b.sectionRows(), spareSections)
@@ -155,7 +157,8 @@ func (b *checklistBook) sheet(name string, columns []sheetColumn, rows [][]strin
 		b.try(b.SetColWidth(name, letters, letters, c.width))
 		b.try(b.SetCellStr(name, at(i+1, 1), c.head))
 		b.try(b.SetCellStyle(name, at(i+1, 1), at(i+1, 1), style))
-		b.try(b.SetCellStyle(name, at(i+1, 2), at(i+1, last), b.cell))
+		b.try(b.SetCellStyle(name, at(i+1, 2), at(i+1, last), b.bare))
+		b.try(b.SetCellStyle(name, at(i+1, 2), at(i+1, last-max(0, spare-spareOnPaper)), b.cell))
 		b.noteOn(name, at(i+1, 1), c.note)
 		b.dropDown(name, at(i+1, 2)+":"+at(i+1, last), c)
 	}
@@ -165,9 +168,26 @@ func (b *checklistBook) sheet(name string, columns []sheetColumn, rows [][]strin
 		}
 		b.try(b.SetRowHeight(name, i+2, rowHeight(row, widths)))
 	}
+	b.frameFilled(name, len(columns), 2+len(rows)+spareOnPaper, last)
 	b.try(b.SetRowHeight(name, 1, 24))
 	b.try(b.SetPanes(name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}))
 	b.printed(name)
+}
+
+// frameFilled frames the blank rows from one to another as soon as something is
+// written there. Without a frame a blank row is not printed.
+func (b *checklistBook) frameFilled(sheet string, columns, from, to int) {
+	if to < from {
+		return
+	}
+	var s excelize.Style
+	framed(&s)
+	style, err := b.NewConditionalStyle(&s)
+	b.try(err)
+	end := columnName(columns)
+	b.try(b.SetConditionalFormat(sheet, fmt.Sprintf("A%d:%s%d", from, end, to), []excelize.ConditionalFormatOptions{
+		{Type: "formula", Criteria: fmt.Sprintf("COUNTA($A%d:$%s%d)>0", from, end, from), Format: &style},
+	}))
 }
 
 func (b *checklistBook) noteOn(sheet, cell, words string) {

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -206,4 +208,17 @@ func (g *Ledger) chart(w *workbook, s *sumSheet) {
 		YAxis:    excelize.ChartAxis{Font: dark, MajorGridLines: true, MajorUnit: unit, Minimum: &zero},
 		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0;;"}},
 	}))
+	w.lyingCharts()
+}
+
+// lyingCharts has the sheets that are charts print on A4, lying. The library
+// sets out pages of other sheets alone; these parts it has written already.
+func (w *workbook) lyingCharts() {
+	w.Pkg.Range(func(name, part any) bool {
+		raw, ok := part.([]byte)
+		if ok && strings.HasPrefix(name.(string), "xl/chartsheets/sheet") {
+			w.Pkg.Store(name, bytes.Replace(raw, []byte("<drawing "), []byte(`<pageSetup paperSize="9" orientation="landscape"></pageSetup><drawing `), 1))
+		}
+		return true
+	})
 }
