@@ -16,7 +16,7 @@ func (in *intake) takePage(main string) error {
 	}
 	section, err := lastSection(body)
 	if err != nil {
-		return strange("样本的正文 %s 不是规范的 XML：%v", main, err)
+		return strange("样本的正文 %s 不是规范的 XML：%v；请用 Word 或 WPS 打开后另存一份，打不开的请重新取一份", main, err)
 	}
 	in.donor.page = ownSheet()
 	in.donor.page.refs = ""
@@ -176,7 +176,7 @@ func harmless(name string, body []byte) (ids map[string]bool, err error) {
 		return nil
 	})
 	if err != nil {
-		return nil, strange("样本的 %s 不是规范的 XML：%v", name, err)
+		return nil, strange("样本的 %s 不是规范的 XML：%v；请用 Word 或 WPS 打开后另存一份，打不开的请重新取一份", name, err)
 	}
 	for line := range strings.Lines(strings.ToUpper(fields.String())) {
 		for _, word := range strings.Fields(line) {

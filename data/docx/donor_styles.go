@@ -20,7 +20,7 @@ func (in *intake) takeStyles() error {
 	}
 	found, err := readStyles(body)
 	if err != nil {
-		return strange("样本的 %s 读不懂：%v", name, err)
+		return strange("样本的 %s 读不懂：%v；请用 Word 或 WPS 打开后另存一份，打不开的请重新取一份", name, err)
 	}
 	var added pen
 	for i, l := range layouts() {
@@ -147,7 +147,7 @@ func (in *intake) takeSettings() error {
 			return nil
 		})
 		if err != nil {
-			return strange("样本的 %s 不是规范的 XML：%v", name, err)
+			return strange("样本的 %s 不是规范的 XML：%v；请用 Word 或 WPS 打开后另存一份，打不开的请重新取一份", name, err)
 		}
 	}
 	in.donor.settings = settings(sides, mirrored)

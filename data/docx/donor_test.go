@@ -184,6 +184,12 @@ func TestDonorsRefused(t *testing.T) {
 		{"styles broken off", swap("word/styles.xml", "</w:styles>", ""), "读不懂"},
 		{"styles twice", swap("word/styles.xml", `w:styleId="1"`, `w:styleId="a"`), "编号重复"},
 		{"a body broken off", swap("word/document.xml", "</w:body>", ""), "不是规范的 XML"},
+		{"a broken body is told in words", swap("word/document.xml", "</w:body>", ""), "样本的正文 word/document.xml 不是规范的 XML：第1行断开了或写错了；请用 Word 或 WPS 打开后另存一份"},
+		{"a broken header", swap(header, "</w:hdr>", ""), "不是规范的 XML：第1行断开了或写错了；请用"},
+		{"broken settings", swap("word/settings.xml", "<w:mirrorMargins/>", "\n<w:mirrorMargins>"), "样本的 word/settings.xml 不是规范的 XML：第2行断开了或写错了；请用"},
+		{"broken relations", swap(rels, "</Relationships>", ""), "不是规范的 XML：第1行断开了或写错了；请用"},
+		{"broken styles", swap("word/styles.xml", "</w:styles>", ""), "样本的 word/styles.xml 读不懂：第1行断开了或写错了；请用"},
+		{"another encoding", swap("word/document.xml", "<w:document", `<?xml version="1.0" encoding="GB2312"?><w:document`), "用的不是 UTF-8 编码；请用"},
 		{"deep", swap("word/styles.xml", "</w:styles>", strings.Repeat("<w:a>", 300)+strings.Repeat("</w:a>", 300)+"</w:styles>"), "嵌套"},
 		{"a bomb", func(_ *testing.T, parts map[string]string) {
 			parts["word/styles.xml"] = strings.Repeat(" ", maxPart+1)
@@ -210,6 +216,23 @@ func refused(t *testing.T, file []byte, says string) {
 	var strange *Strange
 	if !errors.As(err, &strange) || !strings.Contains(err.Error(), says) {
 		t.Errorf("want %s, got %v", says, err)
+	}
+}
+
+// A template that a donor was made from stays the donor's: our papers must not
+// have Word fetch it from wherever it lies.
+func TestDonorsTemplateStaysBehind(t *testing.T) {
+	parts := office()
+	swap("word/settings.xml", "<w:mirrorMargins/>", `<w:attachedTemplate r:id="rId1"/><w:mirrorMargins/>`)(t, parts)
+	parts["word/_rels/settings.xml.rels"] = `<Relationships xmlns="` + packSpace + `"><Relationship Id="rId1" Type="` + relSpace + `/attachedTemplate" Target="http://example.org/a.dotm" TargetMode="External"/></Relationships>`
+	d := everything()
+	d.Donor = donorOf(t, zipped(t, parts))
+	file := written(t, d)
+	sound(t, file)
+	for name, body := range unzipped(t, file) {
+		if strings.Contains(body, "attachedTemplate") || strings.Contains(body, "example.org") || strings.Contains(body, "External") {
+			t.Errorf("%s leads to the template: %s", name, body)
+		}
 	}
 }
 

@@ -163,7 +163,7 @@ func (p *pack) relations(name string) ([]relation, error) {
 		Relationships []relation `xml:"Relationship"`
 	}
 	if err := wellFormed(body); err != nil {
-		return nil, strange("文书里的 %s 不是规范的 XML：%v", at, err)
+		return nil, strange("文书里的 %s 不是规范的 XML：%v；请用 Word 或 WPS 打开后另存一份，打不开的请重新取一份", at, err)
 	}
 	if err := xml.Unmarshal(body, &list); err != nil {
 		return nil, strange("文书里的 %s 读不懂；请用 Word 或 WPS 打开后另存一份", at)
@@ -198,6 +198,16 @@ func wellFormed(body []byte) error {
 	return err
 }
 
+// illFormed says where XML ends to be XML. What the library says of it is for
+// programmers.
+func illFormed(err error) error {
+	var syntax *xml.SyntaxError
+	if errors.As(err, &syntax) {
+		return say("第%d行断开了或写错了", syntax.Line)
+	}
+	return say("用的不是 UTF-8 编码")
+}
+
 // walk calls visit with each token and the elements that it lies in. It answers
 // with the root.
 func walk(body []byte, visit func(d *xml.Decoder, within []xml.Name, t xml.Token) error) (root xml.Name, err error) {
@@ -212,7 +222,7 @@ func walk(body []byte, visit func(d *xml.Decoder, within []xml.Name, t xml.Token
 			return root, nil
 		}
 		if err != nil {
-			return root, err
+			return root, illFormed(err)
 		}
 		switch t := t.(type) {
 		case xml.Directive:
