@@ -51,17 +51,17 @@ func (d *door) initBook(everyRound bool) error {
 	if err = b.close(err); err != nil {
 		return err
 	}
-	d.println(d.t.founded, path, b.sizes())
+	d.println(d.t.founded, path, b.sizes(d.t.comma))
 	return nil
 }
 
 // sizes are how many schools each round has.
-func (b *opened) sizes() string {
+func (b *opened) sizes(between string) string {
 	var all []string
 	for _, r := range b.book.Rounds() {
 		all = append(all, fmt.Sprint(len(b.book.VisitsIn(r.No))))
 	}
-	return strings.Join(all, "、")
+	return strings.Join(all, between)
 }
 
 // builtin is what a new campaign starts with.

@@ -173,7 +173,7 @@ func (i *intake) settle(p *proposal, as report.Format) error {
 	case goes && len(outcome.Entries) > 1:
 		i.println(i.t.imports.doneEach, entryNumbers(outcome.Entries))
 	case goes:
-		i.println(i.t.imports.done, entryNumbers(outcome.Entries))
+		i.println(i.t.imports.done, entryNumbers(outcome.Entries, i.t.comma))
 	case err == nil && len(p.facts) == 0:
 		i.println("%s", cmp.Or(p.none, i.t.imports.same))
 	case err == nil:
@@ -189,12 +189,12 @@ type imported struct {
 	Changes any      `json:"changes"`
 }
 
-func entryNumbers(entries []uint64) string {
+func entryNumbers(entries []uint64, between string) string {
 	var all []string
 	for _, n := range entries {
 		all = append(all, fmt.Sprintf("#%d", n))
 	}
-	return strings.Join(all, "、")
+	return strings.Join(all, between)
 }
 
 // goAhead asks whether the changes are to be made, where --yes has not said so.

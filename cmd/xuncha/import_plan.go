@@ -45,7 +45,7 @@ func (i *intake) proposePlan(f *table.File, remove bool) (*proposal, error) {
 func (d *door) planRead(r *data.PlanFile) string {
 	t, says := &d.t.planning, ""
 	line := func(format string, all []string) {
-		if words := shown(strings.Join(all, "、"), 400); words != "" {
+		if words := shown(strings.Join(all, d.t.comma), 400); words != "" {
 			says += sentence(format, words) + "\n"
 		}
 	}

@@ -72,6 +72,6 @@ func (t *telling) leftOut(heading string, left []table.Left, unknown []table.Fau
 
 func (t *telling) names(format string, all []string) {
 	if len(all) > 0 {
-		t.line(format, strings.Join(all, "、"))
+		t.line(format, strings.Join(all, t.t.comma))
 	}
 }

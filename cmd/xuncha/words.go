@@ -40,7 +40,7 @@ type words struct {
 	planning                                                                 planWords
 	emptyBook, unheard, wrongPath                                            string
 	press                                                                    pressWords
-	flagWhichRound, colon, noViewer                                          string
+	flagWhichRound, colon, comma, noViewer                                   string
 }
 
 // text is what a command is called for.
@@ -203,7 +203,7 @@ var chinese = words{
 	lists:    chineseLists,
 	imports:  chineseImport,
 	exports:  chineseExports, paper: chinesePaper,
-	evidence: chineseEvidence, deliver: chineseDeliver, planning: chinesePlan, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：",
+	evidence: chineseEvidence, deliver: chineseDeliver, planning: chinesePlan, typing: chineseTyping, flagWhichRound: "第几轮", colon: "：", comma: "、",
 	press:    chinesePress,
 	noViewer: "这里没有能打开它的程序或图形界面",
 }

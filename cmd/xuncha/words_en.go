@@ -36,7 +36,7 @@ var english = words{
 	},
 	record: text{
 		"record from standard input, line by line",
-		"Reads JSON, one object a line, and answers {\"saved\":SEQ} for each once it is on the disk, or\n{\"refused\":WHY,\"line\":N} for one that cannot be taken; the other lines go on. Verdicts are met partly unmet na\nunclear, methods documents talk site survey compare; \"checked\":[3,10] is 3 of 10 looked at with the problem;\n\"kind\" is routine when left out. The exit code is 1 when a line was refused.\nFindings from raising to closing, work, seals, look-backs, choices between laptops and undo go line by line\ntoo; --schema has every form, each with an example.\n--paper types the verdicts of a paper checklist back: number-verdict (1 met 2 partly 3 unmet 4 not applicable\n5 unclear), such as 12-3 13-1; the next item may be a verdict alone, such as 12-3 1 4. Blanks, commas, 、 and line\nends part them, in full or half width. Type it twice, with an empty line between: where the passes differ, or a\nnumber is not there, does not apply or stands twice, each place is told and nothing is recorded. What is typed\nbecomes one entry, undone as one.",
+		"Reads JSON, one object a line, and answers {\"saved\":SEQ} for each once it is on the disk, or\n{\"refused\":WHY,\"line\":N} for one that cannot be taken; the other lines go on. Verdicts are met partly unmet na\nunclear, methods documents talk site survey compare; \"checked\":[3,10] is 3 of 10 looked at with the problem;\n\"kind\" is routine when left out. The exit code is 1 when a line was refused.\nFindings from raising to closing, work, seals, look-backs, choices between laptops and undo go line by line\ntoo; --schema has every form, each with an example.\n--paper types the verdicts of a paper checklist back: number-verdict (1 met 2 partly 3 unmet 4 not applicable\n5 unclear), such as 12-3 13-1; the next item may be a verdict alone, such as 12-3 1 4. Blanks, commas, “、” and line\nends part them, in full or half width. Type it twice, with an empty line between: where the passes differ, or a\nnumber is not there, does not apply or stands twice, each place is told and nothing is recorded. What is typed\nbecomes one entry, undone as one.",
 		"  {\"round\":1,\"school\":\"S001\",\"item\":\"1.01\",\"verdict\":\"met\",\"methods\":[\"documents\"],\"note\":\"…\",\"checked\":[3,10]}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"item\":\"1.01\",\"title\":\"…\",\"facts\":\"…\"}}\n  {\"round\":1,\"school\":\"S001\",\"finding\":{\"id\":\"…\",\"submit\":true}}\n  {\"findings\":{\"ids\":[\"…\",\"…\"],\"rectify\":true,\"leader\":\"principal\",\"deadline\":\"2026-07-20\"}}\n  xuncha record --paper --round 1 --school S001",
 	},
 	verify: text{
@@ -146,7 +146,7 @@ var english = words{
 	lists:    englishLists,
 	imports:  englishImport,
 	exports:  englishExports, paper: englishPaper,
-	evidence: englishEvidence, deliver: englishDeliver, planning: englishPlan, typing: englishTyping, flagWhichRound: "which round", colon: ": ",
+	evidence: englishEvidence, deliver: englishDeliver, planning: englishPlan, typing: englishTyping, flagWhichRound: "which round", colon: ": ", comma: ", ",
 	press:    englishPress,
 	noViewer: "nothing here can open it",
 }

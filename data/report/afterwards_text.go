@@ -64,7 +64,7 @@ func (s *SealFigures) changes(l inspection.Language) string {
 	if len(words) == 0 {
 		return "—"
 	}
-	return strings.Join(words, "；")
+	return strings.Join(words, wordsIn(l).semicolon)
 }
 
 // afterwards puts the same figures on rows of their own.

@@ -104,11 +104,12 @@ var evidenceHeads = [][]string{
 }
 
 func (g EvidenceList) table(l inspection.Language, id int) *table {
+	t := wordsIn(l)
 	tab := &table{head: evidenceHeads[l], right: map[int]bool{2: true, 3: true}}
 	for _, e := range g {
 		tab.add(e.ID[:min(id, len(e.ID))], oneLine(e.Name), strconv.FormatInt(e.Size, 10), strconv.Itoa(e.Round), e.School,
 			e.sort.In(l), oneLine(e.Caption), oneLine(e.Page), e.Day, oneLine(e.Place),
-			strings.Join(e.Items, "、"), strings.Join(e.Findings, "、"), strings.Join(e.Proves, "、"))
+			strings.Join(e.Items, t.comma), strings.Join(e.Findings, t.comma), strings.Join(e.Proves, t.comma))
 	}
 	return tab
 }

@@ -175,7 +175,7 @@ func (r *FindingRow) cells(t *words, l inspection.Language) []string {
 	return []string{
 		r.number(t), r.Visit.Round.String(), string(r.Visit.School), r.school(), r.Visit.Kind.In(l), string(r.Item), r.Title, r.Facts,
 		r.State.In(l), r.Basis, r.Dimension.In(l), r.Focus.In(l), r.Level.In(l), r.Nature.In(l), r.Duty.In(l), r.Discoverer,
-		strings.Join(r.Undertakers, "、"), n, of, r.yes(t, r.FixNow), strings.Join(linked, "、"), r.Opinion, string(r.Into),
+		strings.Join(r.Undertakers, t.comma), n, of, r.yes(t, r.FixNow), strings.Join(linked, t.comma), r.Opinion, string(r.Into),
 		r.Author, r.At.Format("2006-01-02 15:04:05"),
 	}
 }

@@ -94,14 +94,14 @@ func sectionWords(s *inspection.Section, l inspection.Language) string {
 	if s == nil {
 		return wordsIn(l).listChangeWords.nothing
 	}
-	return fmt.Sprintf("%d %s（%s；%s）", s.Number, oneLine(s.Name), s.Dimension.In(l), s.Focus.In(l))
+	return fmt.Sprintf(wordsIn(l).sectionOf, s.Number, oneLine(s.Name), s.Dimension.In(l), s.Focus.In(l))
 }
 
 func (c ListChange) fateText(b *strings.Builder, f inspection.Fate, l inspection.Language) {
 	t := &wordsIn(l).listChangeWords
 	fmt.Fprintf(b, "\n%s %d", f.In(l), c.Count(f))
 	if says := t.fates[f]; says != "" {
-		b.WriteString(t.colon + says)
+		b.WriteString(wordsIn(l).colon + says)
 	}
 	b.WriteString("\n")
 	for i := range c.Items {
@@ -113,7 +113,7 @@ func (c ListChange) fateText(b *strings.Builder, f inspection.Fate, l inspection
 
 func (c ListChange) itemText(b *strings.Builder, one *inspection.ItemChange, l inspection.Language) {
 	t := &wordsIn(l).listChangeWords
-	b.WriteString("  " + changeName(one))
+	b.WriteString("  " + changeName(one, l))
 	for _, code := range one.Reuses {
 		if it := c.Was.Item(code); it != nil {
 			fmt.Fprintf(b, t.stoodFor, code, oneLine(it.Title))
@@ -139,13 +139,13 @@ func partText(p inspection.Part, it *inspection.Item, l inspection.Language) str
 }
 
 // changeName names the items of a change: 1.01 陪餐 → 1.02 陪餐.
-func changeName(one *inspection.ItemChange) string {
+func changeName(one *inspection.ItemChange, l inspection.Language) string {
 	names := func(all []*inspection.Item) string {
 		var words []string
 		for _, it := range all {
 			words = append(words, string(it.Code)+" "+oneLine(it.Title))
 		}
-		return strings.Join(words, "；")
+		return strings.Join(words, wordsIn(l).semicolon)
 	}
 	was, now := names(one.Was), names(one.Now)
 	switch {

@@ -55,7 +55,7 @@ func traits(s *inspection.School, l inspection.Language) string {
 		}
 		words = append(words, word)
 	}
-	return strings.Join(words, "、")
+	return strings.Join(words, wordsIn(l).comma)
 }
 
 type schoolJSON struct {
@@ -106,7 +106,7 @@ func checklistText(c *inspection.Checklist, l inspection.Language) string {
 	t := wordsIn(l)
 	fmt.Fprintf(&b, "%s  %s  %d\n", oneLine(c.Title), c.ID, c.Len())
 	for _, sec := range c.Sections {
-		fmt.Fprintf(&b, "\n%d %s（%s；%s）\n", sec.Number, oneLine(sec.Name), sec.Dimension.In(l), sec.Focus.In(l))
+		fmt.Fprintf(&b, "\n"+t.sectionOf+"\n", sec.Number, oneLine(sec.Name), sec.Dimension.In(l), sec.Focus.In(l))
 		for i := range sec.Items {
 			itemText(&b, &sec.Items[i], t, l)
 		}
@@ -121,12 +121,12 @@ func itemText(b *strings.Builder, it *inspection.Item, t *words, l inspection.La
 		{t.applies, it.Applies.In(l)},
 		{t.basis, basis(it, t)},
 		{t.methods, it.Methods.In(l)},
-		{t.papers, strings.Join(it.Papers, "；")},
+		{t.papers, strings.Join(it.Papers, t.semicolon)},
 		{t.typical, it.Typical},
-		{t.from, codes(it.From)},
+		{t.from, strings.ReplaceAll(codes(it.From), "、", t.comma)},
 	} {
 		if part[1] != "" {
-			fmt.Fprintf(b, "    %s：%s\n", part[0], oneLine(part[1]))
+			b.WriteString("    " + part[0] + t.colon + oneLine(part[1]) + "\n")
 		}
 	}
 }
@@ -137,9 +137,9 @@ func basis(it *inspection.Item, t *words) string {
 	case it.Confirmed:
 		return it.Basis
 	case it.Basis == "":
-		return t.basis + t.pending
+		return t.basisPending
 	}
-	return it.Basis + "（" + t.basis + t.pending + "）"
+	return fmt.Sprintf(t.remarked, it.Basis, t.basisPending)
 }
 
 func checklistTable(c *inspection.Checklist, l inspection.Language) *table {

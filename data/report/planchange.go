@@ -36,9 +36,9 @@ func SayPlanChange(c *inspection.PlanChange, b, then *inspection.Book, l inspect
 		return fmt.Sprintf(t.movedTo, visit(c.Moved[i].Was), c.Moved[i].Is.ID.Round) + arrangement(c.Moved[i].Is, t)
 	})
 	part(t.planChanged, len(c.Changed), func(i int) string {
-		return visit(c.Changed[i].Is) + "：" + arranged(c.Changed[i].Was, t) + " → " + arranged(c.Changed[i].Is, t)
+		return visit(c.Changed[i].Is) + t.colon + arranged(c.Changed[i].Was, t) + " → " + arranged(c.Changed[i].Is, t)
 	})
-	part(t.planGone, len(c.Gone), func(i int) string { return visit(c.Gone[i].Visit) + "：" + fate(c.Gone[i], t) })
+	part(t.planGone, len(c.Gone), func(i int) string { return visit(c.Gone[i].Visit) + t.colon + fate(c.Gone[i], t) })
 	part(t.memberNew, len(c.Members), func(i int) string { return memberChange(b, c.Members[i], t) })
 	part(t.postingNew, len(c.Postings), func(i int) string { return postingChange(c, b, c.Postings[i], l) })
 	if then != nil {
@@ -70,7 +70,7 @@ func arrangement(v inspection.Visit, t *words) string {
 	if v.Team == 0 && v.Batch == 0 && v.From == 0 && v.To == 0 {
 		return ""
 	}
-	return "：" + arranged(v, t)
+	return t.colon + arranged(v, t)
 }
 
 func fate(g inspection.GoneVisit, t *words) string {
@@ -88,20 +88,20 @@ func memberChange(b *inspection.Book, c inspection.MemberChange, t *words) strin
 	if c.Was.Name == "" {
 		words := c.Is.Name + " " + c.Is.Post
 		if len(c.Is.Present) > 0 {
-			words += " " + places(b, c.Is.Present)
+			words += " " + places(b, c.Is.Present, t)
 		}
 		return strings.TrimSpace(words)
 	}
 	var all []string
 	for _, d := range []struct{ label, was, is string }{
-		{t.memberName, c.Was.Name, c.Is.Name}, {t.post, c.Was.Post, c.Is.Post}, {t.present, places(b, c.Was.Present), places(b, c.Is.Present)},
-		{t.former, places(b, c.Was.Former), places(b, c.Is.Former)}, {t.kin, places(b, c.Was.Kin), places(b, c.Is.Kin)},
+		{t.memberName, c.Was.Name, c.Is.Name}, {t.post, c.Was.Post, c.Is.Post}, {t.present, places(b, c.Was.Present, t), places(b, c.Is.Present, t)},
+		{t.former, places(b, c.Was.Former, t), places(b, c.Is.Former, t)}, {t.kin, places(b, c.Was.Kin, t), places(b, c.Is.Kin, t)},
 	} {
 		if d.was != d.is {
 			all = append(all, fmt.Sprintf("%s “%s” → “%s”", d.label, d.was, d.is))
 		}
 	}
-	return c.Is.Name + "：" + strings.Join(all, "；")
+	return c.Is.Name + t.colon + strings.Join(all, t.semicolon)
 }
 
 func postingChange(c *inspection.PlanChange, b *inspection.Book, p inspection.PostingChange, l inspection.Language) string {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -307,13 +308,17 @@ func TestReadableByPrograms(t *testing.T) {
 	}
 }
 
-// No word of the paper is empty in either language.
+// No word of the paper is empty in either language, and the English is English.
 func TestNoWordIsEmpty(t *testing.T) {
+	chineseSign := regexp.MustCompile(`[\p{Han}、，。：；？！（）]`)
 	for _, w := range []*words{&chinese, &english} {
 		v := reflect.ValueOf(*w)
 		for _, f := range reflect.VisibleFields(v.Type()) {
 			if f.Type.Kind() == reflect.String && v.FieldByIndex(f.Index).String() == "" {
 				t.Errorf("%s is empty", f.Name)
+			}
+			if f.Type.Kind() == reflect.String && w == &english && chineseSign.MatchString(v.FieldByIndex(f.Index).String()) {
+				t.Errorf("%s is Chinese in English", f.Name)
 			}
 		}
 	}

@@ -39,7 +39,7 @@ func teamsText(b *inspection.Book, l inspection.Language, rounds []inspection.Ro
 			s.WriteString("\n")
 			tab := &table{head: make([]string, 5)}
 			for _, m := range teams[i].Members {
-				tab.add(m.Role.In(l), m.Name, m.Post, places(b, m.Present), pastPlaces(b, &m.Member, t))
+				tab.add(m.Role.In(l), m.Name, m.Post, places(b, m.Present, t), pastPlaces(b, &m.Member, t))
 			}
 			tab.text(&s, "    ")
 		}
@@ -49,20 +49,20 @@ func teamsText(b *inspection.Book, l inspection.Language, rounds []inspection.Ro
 	return s.String()
 }
 
-func places(b *inspection.Book, all []string) string {
-	return strings.Join(b.NamesOfPlaces(all), "、")
+func places(b *inspection.Book, all []string, t *words) string {
+	return strings.Join(b.NamesOfPlaces(all), t.comma)
 }
 
 // pastPlaces are where a member worked, and where his relatives do.
 func pastPlaces(b *inspection.Book, m *inspection.Member, t *words) string {
 	var all []string
 	if len(m.Former) > 0 {
-		all = append(all, t.former+" "+places(b, m.Former))
+		all = append(all, t.former+" "+places(b, m.Former, t))
 	}
 	if len(m.Kin) > 0 {
-		all = append(all, t.kin+" "+places(b, m.Kin))
+		all = append(all, t.kin+" "+places(b, m.Kin, t))
 	}
-	return strings.Join(all, "；")
+	return strings.Join(all, t.semicolon)
 }
 
 func teamsTable(b *inspection.Book, rounds []inspection.RoundNo) *table {

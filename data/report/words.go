@@ -20,6 +20,8 @@ type words struct {
 	round, kind, key, label, measure, value, of   string
 	leftOutHead, share, rule, fewMore, offList    string
 	from, version, list                           string
+	comma, semicolon, colon, remarked, sectionOf  string
+	basisPending                                  string
 
 	findingWords
 	ledgerWords
@@ -79,7 +81,8 @@ var chinese = words{
 	basis: "依据", state: "依据状态", confirmed: "已核", pending: "待核", methods: "方式",
 	papers: "资料", typical: "典型问题", dimension: "落实", focus: "聚焦",
 	round: "轮次", kind: "类别", key: "编号", label: "名称", measure: "指标", value: "数", of: "总数",
-	offList: "未计入：要点已不在清单的作答 %d", from: "原编号", version: "版本", list: "清单", leftOutHead: "未计入", share: "比率", rule: "口径", fewMore: "另有 %d 个要点，完整列表见 --format csv 或 json",
+	offList: "未计入：要点已不在清单的作答 %d", from: "原编号", version: "版本", list: "清单", comma: "、", semicolon: "；", colon: "：", remarked: "%s（%s）", sectionOf: "%d %s（%s；%s）", basisPending: "依据待核",
+	leftOutHead: "未计入", share: "比率", rule: "口径", fewMore: "另有 %d 个要点，完整列表见 --format csv 或 json",
 	findingWords: findingWords{
 		number: "编号", schoolCode: "学校编号", withProblem: "有问题数", clash: "重号待改", unnumbered: "待编号", standing: "状态", evidence: "佐证", title: "标题", facts: "事实",
 		level: "班子或部门", nature: "性质", duty: "责任", discoverer: "发现人", undertakers: "承办人", lookedAt: "查看数", fixNow: "立行立改",
@@ -126,6 +129,7 @@ var english = words{
 	basis: "basis", state: "state of basis", confirmed: "confirmed", pending: "to be confirmed", methods: "methods",
 	papers: "papers", typical: "typical problem", dimension: "dimension", focus: "focus",
 	round: "round", kind: "kind", key: "code", label: "name", measure: "measure", value: "n", of: "of",
+	comma: ", ", semicolon: "; ", colon: ": ", remarked: "%s (%s)", sectionOf: "%d %s (%s; %s)", basisPending: "basis to be confirmed",
 	offList: "Left out: answers on items that are off the checklist %d", from: "came from", version: "version", list: "checklist", leftOutHead: "left out", share: "share", rule: "rule", fewMore: "%d more items; --format csv or json lists all",
 	findingWords: findingWords{
 		number: "number", schoolCode: "school code", withProblem: "with the problem", clash: "(number taken)", unnumbered: "to be numbered", standing: "state", evidence: "evidence", title: "title", facts: "facts",

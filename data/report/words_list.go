@@ -4,7 +4,7 @@ import "xuncha/inspection"
 
 // listChangeWords are those of the differences between two checklists.
 type listChangeWords struct {
-	fromTo, touched, lost, sections, nothing, empty, stoodFor, use, moved, colon string
+	fromTo, touched, lost, sections, nothing, empty, stoodFor, use, moved string
 	change, oldCode, newCode, oldTitle, newTitle, part, was, now, answers        string
 
 	fates map[inspection.Fate]string // what a fate means for answers
@@ -14,7 +14,7 @@ var chineseListChange = listChangeWords{
 	fromTo:   "%s %s（%d 个要点） → %s %s（%d 个要点）",
 	touched:  "涉及：作答 %d，问题 %d，佐证 %d",
 	lost:     "采用后不再计入（要点已不在清单，内容仍在账本）：作答 %d，问题 %d，佐证 %d",
-	sections: "板块变动", nothing: "无", empty: "（空）", moved: "移动", colon: "：",
+	sections: "板块变动", nothing: "无", empty: "（空）", moved: "移动",
 	stoodFor: "  （%s 原为“%s”）", use: "  作答 %d 问题 %d 佐证 %d",
 	change: "变化", oldCode: "原编号", newCode: "新编号", oldTitle: "原要点", newTitle: "新要点", part: "栏目", was: "原文", now: "现文", answers: "作答",
 	fates: map[inspection.Fate]string{
@@ -30,7 +30,7 @@ var englishListChange = listChangeWords{
 	fromTo:   "%s %s (%d items) → %s %s (%d items)",
 	touched:  "Touched: answers %d, findings %d, evidence %d",
 	lost:     "No longer counted once adopted (off the checklist, kept in the book): answers %d, findings %d, evidence %d",
-	sections: "Sections changed", nothing: "none", empty: "(nothing)", moved: "moved", colon: ": ",
+	sections: "Sections changed", nothing: "none", empty: "(nothing)", moved: "moved",
 	stoodFor: "  (%s stood for “%s”)", use: "  answers %d findings %d evidence %d",
 	change: "change", oldCode: "old code", newCode: "new code", oldTitle: "old item", newTitle: "new item", part: "part", was: "was", now: "now", answers: "answers",
 	fates: map[inspection.Fate]string{
