@@ -171,7 +171,7 @@ func (i *intake) settle(p *proposal, as report.Format) error {
 	}
 	switch {
 	case goes && len(outcome.Entries) > 1:
-		i.println(i.t.imports.doneEach, entryNumbers(outcome.Entries))
+		i.println(i.t.imports.doneEach, entryNumbers(outcome.Entries, i.t.comma))
 	case goes:
 		i.println(i.t.imports.done, entryNumbers(outcome.Entries, i.t.comma))
 	case err == nil && len(p.facts) == 0:

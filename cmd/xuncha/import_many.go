@@ -40,7 +40,7 @@ func (i *intake) runMany(paths []string, as report.Format, propose proposer) err
 		err = i.settle(s.proposal(), as)
 	}
 	if bad := s.bad(); err == nil && len(bad) > 0 {
-		err = refusal{sentence(i.t.imports.badFiles, len(bad), strings.Join(bad, "、"))}
+		err = refusal{sentence(i.t.imports.badFiles, len(bad), strings.Join(bad, i.t.comma))}
 	}
 	return i.close(err)
 }
