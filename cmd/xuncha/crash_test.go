@@ -98,25 +98,14 @@ func recorded(t *testing.T, name string) *recording {
 // recordOneByOne feeds a line only when the one before it was answered.
 func recordOneByOne(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	answers := bufio.NewScanner(out)
+	p := talkTo(t, cmd)
 	for i := range crashCommits {
-		fmt.Fprintf(in, `{"round":1,"school":"S%03d","item":"1.%02d","verdict":"unmet","note":"第%d条"}`+"\n", 1+i%20, 1+i%4, i)
-		if !answers.Scan() || !strings.Contains(answers.Text(), "saved") {
-			t.Fatalf("line %d: %s", i, answers.Text())
+		fmt.Fprintf(p.in, `{"round":1,"school":"S%03d","item":"1.%02d","verdict":"unmet","note":"第%d条"}`+"\n", 1+i%20, 1+i%4, i)
+		if !p.answers.Scan() || !strings.Contains(p.answers.Text(), "saved") {
+			t.Fatalf("line %d: %s", i, p.answers.Text())
 		}
 	}
-	if err := in.Close(); err != nil {
+	if err := p.in.Close(); err != nil {
 		t.Fatal(err)
 	}
 	if err := cmd.Wait(); err != nil {

@@ -115,11 +115,7 @@ func TestKilledAtTheScreenWhileTakingIn(t *testing.T) {
 	if out, err := inTerminal(t, home, "init", "--author", "组员甲", "--book", book).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	times := *kills
-	if testing.Short() {
-		times = 3
-	}
-	for i := range times {
+	for i := range deaths() {
 		file := bigPicture(t, t.TempDir(), i)
 		c := startConsole(t, 80, 24, inTerminal(t, home, "--book", book))
 		c.sees("第一轮", "q 离开").keys(map[bool]string{true: "1", false: "enter"}[i == 0])

@@ -1,18 +1,13 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
-	"xuncha/data"
 	"xuncha/inspection"
 )
 
@@ -21,30 +16,24 @@ import (
 // is in all its findings or in none, what is merged says into what, a seal has
 // all its figures.
 func TestKilledDuringBulkMergeAndSeal(t *testing.T) {
-	home := t.TempDir()
-	env := append(bare(), "HOME="+home, "XDG_CONFIG_HOME="+home, "AppData="+home, "PATH="+t.TempDir())
-	rng := rand.New(rand.NewPCG(3, uint64(*kills)))
-	path, n, answered := "", 0, 0
+	env, n := alone(t), 0
 	var now lives
-	for round := range *kills {
-		if round%25 == 0 {
-			path = newBook(t)
-			fedBack(t, path)
-			now = lives{}
-		}
+	line := func() string {
+		n++
+		return now.line(n)
+	}
+	filled := func(path string) {
+		fedBack(t, path)
+		now = lives{}
+	}
+	killing(t, filled, func(path string, rng *rand.Rand) int {
 		cmd := exec.Command(program(t), "record", "--book", path)
 		cmd.Env = env
-		saved := killedAmid(t, cmd, time.Duration(rng.IntN(40_000))*time.Microsecond, now, &n)
-		answered += len(saved)
-		now = checkLives(t, path, saved)
-		if t.Failed() {
-			t.Fatalf("after kill %d", round+1)
-		}
-	}
-	if answered < *kills {
-		t.Errorf("only %d answers in %d runs: it was killed before it worked", answered, *kills)
-	}
-	t.Logf("%d kills, %d answers, all kept and whole", *kills, answered)
+		// So few lines are under way at once that the kill falls among them.
+		saved := killedAmid(t, cmd, time.Duration(rng.IntN(40_000))*time.Microsecond, 32, line)
+		now = checkLives(t, unharmed(t, path), saved)
+		return len(saved)
+	})
 }
 
 // bulk is how many findings one change is about.
@@ -70,7 +59,7 @@ func fedBack(t *testing.T, path string) {
 		}
 	}
 	cmd := exec.Command(program(t), "record", "--book", path)
-	cmd.Env, cmd.Stdin = append(bare(), "HOME="+t.TempDir(), "PATH="+t.TempDir()), strings.NewReader(lines.String())
+	cmd.Env, cmd.Stdin = alone(t), strings.NewReader(lines.String())
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
@@ -103,83 +92,9 @@ func (s *lives) line(n int) string {
 	return fmt.Sprintf(`{"findings":{"ids":[%s],"rectify":true,"leader":"第%d","measures":"措施第%d"}}`, strings.Join(ids, ","), n, n)
 }
 
-// killedAmid feeds lines, kills the program that long after its first answer,
-// and gives what was answered as saved, by sequence.
-func killedAmid(t *testing.T, cmd *exec.Cmd, wait time.Duration, from lives, n *int) map[uint64]string {
+// checkLives looks for each line that was answered, and for anything half done.
+func checkLives(t *testing.T, b *inspection.Book, saved map[uint64]string) lives {
 	t.Helper()
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	first, sent := *n, make(chan int, 1)
-	lines := make(chan string, 32) // so few are under way at once that the kill falls among them
-	go func() { sent <- feedLives(in, lines, from, first) }()
-	saved, refused := map[uint64]string{}, ""
-	answers := bufio.NewScanner(out)
-	for answers.Scan() {
-		if len(saved) == 0 {
-			time.AfterFunc(wait, func() { cmd.Process.Kill() })
-		}
-		var a struct{ Saved uint64 }
-		if json.Unmarshal(answers.Bytes(), &a) != nil {
-			break // torn by the kill
-		}
-		line := <-lines
-		if a.Saved == 0 {
-			refused = answers.Text() + " to " + line
-			cmd.Process.Kill()
-			break
-		}
-		saved[a.Saved] = line
-	}
-	cmd.Wait() // killed
-	for range lines {
-		// let the feeder end
-	}
-	*n = <-sent
-	if refused != "" || len(saved) == 0 {
-		t.Fatalf("refused %q; it said %s", refused, said.Bytes())
-	}
-	return saved
-}
-
-func feedLives(in io.WriteCloser, lines chan<- string, now lives, n int) int {
-	defer close(lines)
-	for ; ; n++ {
-		line := now.line(n)
-		lines <- line
-		if _, err := fmt.Fprintln(in, line); err != nil {
-			return n + 1
-		}
-	}
-}
-
-// checkLives opens the book, looks for each line that was answered, and for
-// anything half done.
-func checkLives(t *testing.T, path string, saved map[uint64]string) lives {
-	t.Helper()
-	r, err := data.Verify(path)
-	if err != nil || len(r.Faults) > 0 {
-		t.Fatalf("verify: %v %v", err, r.Faults)
-	}
-	j, err := data.Open(path, data.Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer j.Close()
-	var b inspection.Book
-	if err := j.Fold(&b); err != nil {
-		t.Fatal(err)
-	}
 	kept := map[uint64]*inspection.Entry{}
 	for _, e := range b.Log() {
 		kept[e.Seq] = e
@@ -189,7 +104,7 @@ func checkLives(t *testing.T, path string, saved map[uint64]string) lives {
 			t.Errorf("saved %d (%s) is gone or another", seq, line)
 		}
 	}
-	return lives{merged: checkMerged(t, &b), sealed: checkSealed(t, &b)} // after checkBulk
+	return lives{merged: checkMerged(t, b), sealed: checkSealed(t, b)} // after checkBulk
 }
 
 // holds reports whether an entry is the one that a line made.

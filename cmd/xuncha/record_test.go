@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -22,27 +21,15 @@ var sampleCampaign = inspection.Campaign{ID: "c", Title: inspection.DefaultTitle
 func TestRecordAnswersEachLine(t *testing.T) {
 	cmd := exec.Command(program(t), "record", "--book", newBook(t))
 	cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "XDG_CONFIG_HOME="+t.TempDir())
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer time.AfterFunc(30*time.Second, func() { cmd.Process.Kill() }).Stop()
-	answers := bufio.NewScanner(out)
+	p := talkTo(t, cmd)
 	// The first has the beginning of the visit before it.
 	for i, want := range []string{`{"saved":2}`, `{"saved":3}`, `{"saved":4}`} {
-		fmt.Fprintln(in, line("S001", fmt.Sprintf("1.0%d", i+1), "met"))
-		if !answers.Scan() || answers.Text() != want {
-			t.Fatalf("answer %d is %q, want %q", i, answers.Text(), want)
+		fmt.Fprintln(p.in, line("S001", fmt.Sprintf("1.0%d", i+1), "met"))
+		if !p.answers.Scan() || p.answers.Text() != want {
+			t.Fatalf("answer %d is %q, want %q", i, p.answers.Text(), want)
 		}
 	}
-	in.Close()
+	p.in.Close()
 	if err := cmd.Wait(); err != nil {
 		t.Fatal(err)
 	}

@@ -70,11 +70,7 @@ func TestKillAtTheScreen(t *testing.T) {
 	if out, err := inTerminal(t, home, "init", "--author", "组员甲", "--book", book).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	times := *kills
-	if testing.Short() {
-		times = 3
-	}
-	for i := range times {
+	for i := range deaths() {
 		killOnce(t, home, book, i)
 	}
 }
@@ -136,17 +132,8 @@ func TestSignalsEndInOrder(t *testing.T) {
 // noteIn is the one note in a book, or its draft.
 func noteIn(t *testing.T, book string) string {
 	t.Helper()
-	j, err := data.Open(book, data.Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer j.Close()
-	var b inspection.Book
-	if err := j.Fold(&b); err != nil {
-		t.Fatal(err)
-	}
 	note := ""
-	for _, e := range b.Log() {
+	for _, e := range unharmed(t, book).Log() {
 		for _, w := range e.Fact.Writes {
 			if w.Register.Field == inspection.AnswerNote {
 				note = w.Value.Text
