@@ -276,7 +276,7 @@ func (c *console) csi(args string, final byte) {
 	case 'T':
 		c.scroll(-at(0, 1))
 	case 'r':
-		c.top, c.end = at(0, 1)-1, at(1, c.h)-1
+		c.top, c.end = min(at(0, 1), c.h)-1, min(at(1, c.h), c.h)-1
 		c.x, c.y = 0, 0
 	case 'b':
 		last := c.grid[c.y][max(0, c.x-1)].text
@@ -401,10 +401,13 @@ func (c *console) openings() int {
 	return c.opened
 }
 
+// patience is how long the slowest machine may take for anything.
+const patience = 2 * time.Minute
+
 // wait waits until the screen satisfies ok, and returns it.
 func (c *console) wait(what string, ok func(screen string) bool) string {
 	c.t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(patience)
 	for {
 		now := c.screen()
 		if ok(now) {
@@ -432,8 +435,10 @@ func (c *console) sees(words ...string) *console {
 	return c
 }
 
+// consoleKeys are what keys send. Esc is sent as terminals do that tell it from
+// the beginning of other keys, so that any may follow; see home for the other.
 var consoleKeys = map[string]string{
-	"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
+	"enter": "\r", "esc": "\x1b[27u", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
 	"home": "\x1b[H", "end": "\x1b[F", "space": " ", "backspace": "\x7f",
 	"f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
 	"ctrl+s": "\x13", "ctrl+u": "\x15", "ctrl+p": "\x10", "ctrl+z": "\x1a", "ctrl+y": "\x19", "ctrl+c": "\x03", "ctrl+r": "\x12",
@@ -449,23 +454,20 @@ func (c *console) keys(names ...string) *console {
 		if _, err := c.tty.WriteString(n); err != nil {
 			c.t.Fatal(err)
 		}
-		if n == "\x1b" {
-			time.Sleep(60 * time.Millisecond) // an Esc is one only if nothing follows
-		}
 	}
 	return c
 }
 
-// home presses Esc until the first page shows: a busy machine may take two for
-// one.
+// home presses Esc, as most terminals send it, until the first page shows: it is
+// one only if nothing follows, and a busy machine may take two for another key.
 func (c *console) home() *console {
 	c.t.Helper()
-	for range 20 {
+	for i := range 40 {
 		if strings.Contains(c.screen(), "q 离开") {
 			return c
 		}
-		c.keys("esc")
-		time.Sleep(100 * time.Millisecond)
+		c.keys("\x1b")
+		time.Sleep(time.Duration(100+10*i) * time.Millisecond)
 	}
 	return c.sees("q 离开")
 }
@@ -475,7 +477,7 @@ func (c *console) ended() {
 	c.t.Helper()
 	select {
 	case <-c.gone:
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		c.t.Fatalf("the program did not end:\n%s", c.screen())
 	}
 }
