@@ -266,7 +266,7 @@ func chromium(t *testing.T, args ...string) []byte {
 	if path == "" || testing.Short() {
 		t.Skip("no chromium here to look at a page with")
 	}
-	ctx, stop := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, stop := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer stop()
 	profile := t.TempDir()
 	args = append([]string{"--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--user-data-dir=" + profile, "--allow-file-access-from-files"}, args...)
@@ -311,7 +311,7 @@ func TestPageFits(t *testing.T) {
 	if err := os.WriteFile(frame, fmt.Appendf(nil, harness, frames), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	dom := string(chromium(t, "--hide-scrollbars", "--virtual-time-budget=1000", "--dump-dom", "file://"+frame))
+	dom := string(chromium(t, "--hide-scrollbars", "--virtual-time-budget=1000", "--dump-dom", fileURL(frame)))
 	_, told, _ := strings.Cut(dom, `<pre id="told">`)
 	told, _, _ = strings.Cut(told, "</pre>")
 	if strings.Contains(told, "sticks out") || strings.Contains(told, "cannot") {
@@ -328,7 +328,7 @@ func TestPageFits(t *testing.T) {
 func TestPagePrints(t *testing.T) {
 	page, html := demoPage(t, demoBook(t))
 	pdf := filepath.Join(t.TempDir(), "page.pdf")
-	chromium(t, "--no-pdf-header-footer", "--print-to-pdf="+pdf, "file://"+page)
+	chromium(t, "--no-pdf-header-footer", "--print-to-pdf="+pdf, fileURL(page))
 	reader, err := exec.LookPath("pdftotext")
 	if err != nil {
 		t.Skip("no pdftotext here to read the sheets with")

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"net/url"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -195,26 +197,41 @@ func schoolWords(rnd *rand.Rand) func() string {
 	}
 }
 
+// libreOffice runs LibreOffice, if it is there, with a profile of its own.
+func libreOffice(t *testing.T, args ...string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("LibreOffice takes its time")
+	}
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("no LibreOffice here")
+	}
+	ctx, stop := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer stop()
+	args = append([]string{"--headless", "-env:UserInstallation=" + fileURL(filepath.Join(t.TempDir(), "profile"))}, args...)
+	c := exec.CommandContext(ctx, office, args...)
+	c.WaitDelay = time.Second // soffice is a script; what it started may stay
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+}
+
+// fileURL is how other programs are told of a file, whatever is in its name.
+func fileURL(path string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+}
+
 // A ledger that LibreOffice saved again says what the school wrote, and nothing
 // of the cells that it left alone.
 func TestLedgerSavedByLibreOffice(t *testing.T) {
-	if testing.Short() {
-		t.Skip("saving takes its time")
-	}
-	if _, err := exec.LookPath("soffice"); err != nil {
-		t.Skip("soffice is not there, so nothing is saved again")
-	}
 	o := newLedgerDesk(t, 6)
 	path := o.sent()
 	folder := t.TempDir()
 	if err := fillIn(path, `E4=整改到位\n（二）`, "L4=完成整改", "Q5=2026-05-20", "N5=已制定方案。已公示"); err != nil {
 		t.Fatal(err)
 	}
-	c := exec.CommandContext(t.Context(), "soffice", "--headless", "-env:UserInstallation=file://"+filepath.Join(folder, "profile"),
-		"--convert-to", "xlsx", "--outdir", folder, path)
-	if out, err := c.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	libreOffice(t, "--convert-to", "xlsx", "--outdir", folder, path)
 	p := o.found(filepath.Join(folder, filepath.Base(path)), "--dry-run")
 	if len(p.Conflicts)+len(p.Left)+len(p.Missing)+p.Unmarked != 0 || p.Lines != 6 {
 		t.Errorf("%+v", p)

@@ -3,6 +3,7 @@ package docx
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,7 +26,7 @@ func printed(t *testing.T, documents map[string]*Document) map[string][]string {
 		}
 	}
 	dir := t.TempDir()
-	args := []string{"--headless", "-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--convert-to", "pdf", "--outdir", dir}
+	args := []string{"--headless", "-env:UserInstallation=" + fileURL(filepath.Join(dir, "profile")), "--convert-to", "pdf", "--outdir", dir}
 	for name, d := range documents {
 		path := filepath.Join(dir, name+".docx")
 		if err := os.WriteFile(path, written(t, d), 0o600); err != nil {
@@ -33,9 +34,11 @@ func printed(t *testing.T, documents map[string]*Document) map[string][]string {
 		}
 		args = append(args, path)
 	}
-	ctx, stop := context.WithTimeout(t.Context(), 3*time.Minute)
+	ctx, stop := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer stop()
-	if out, err := exec.CommandContext(ctx, "soffice", args...).CombinedOutput(); err != nil {
+	c := exec.CommandContext(ctx, "soffice", args...)
+	c.WaitDelay = time.Second // soffice is a script; what it started may stay
+	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, out)
 	}
 	pages := map[string][]string{}
@@ -47,6 +50,11 @@ func printed(t *testing.T, documents map[string]*Document) map[string][]string {
 		pages[name] = strings.Split(strings.TrimSuffix(string(out), "\f"), "\f")
 	}
 	return pages
+}
+
+// fileURL is how LibreOffice is told of a folder, whatever is in its name.
+func fileURL(path string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
 }
 
 // bare is text without what breaks lines and sets words apart.

@@ -3,15 +3,18 @@ package report
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"xuncha/data/docx"
@@ -151,8 +154,9 @@ func TestPapersTakeAnOfficesStyle(t *testing.T) {
 	}
 }
 
-// printed has LibreOffice print papers, and gives the words of their pages.
-func printed(t *testing.T, papers map[string][]byte) map[string]string {
+// printed has LibreOffice print files of one kind, and gives the words of their
+// pages.
+func printed(t *testing.T, ext string, files map[string][]byte) map[string]string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("printing takes its time")
@@ -163,26 +167,35 @@ func printed(t *testing.T, papers map[string][]byte) map[string]string {
 		}
 	}
 	dir := t.TempDir()
-	args := []string{"--headless", "-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--convert-to", "pdf", "--outdir", dir}
-	for name, file := range papers {
-		path := filepath.Join(dir, name+".docx")
+	args := []string{"--headless", "-env:UserInstallation=" + fileURL(filepath.Join(dir, "profile")), "--convert-to", "pdf", "--outdir", dir}
+	for name, file := range files {
+		path := filepath.Join(dir, name+ext)
 		if err := os.WriteFile(path, file, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		args = append(args, path)
 	}
-	if out, err := exec.CommandContext(t.Context(), "soffice", args...).CombinedOutput(); err != nil {
+	ctx, stop := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer stop()
+	c := exec.CommandContext(ctx, "soffice", args...)
+	c.WaitDelay = time.Second // soffice is a script; what it started may stay
+	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, out)
 	}
 	words := map[string]string{}
-	for name := range papers {
-		out, err := exec.CommandContext(t.Context(), "pdftotext", "-raw", filepath.Join(dir, name+".pdf"), "-").Output()
+	for name := range files {
+		out, err := exec.CommandContext(ctx, "pdftotext", "-raw", filepath.Join(dir, name+".pdf"), "-").Output()
 		if err != nil {
 			t.Fatalf("%s: pdftotext: %v", name, err)
 		}
 		words[name] = string(out)
 	}
 	return words
+}
+
+// fileURL is how LibreOffice is told of a folder, whatever is in its name.
+func fileURL(path string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
 }
 
 // bare is text without what parts words, lines and cells.
@@ -205,7 +218,7 @@ func TestPapersArePrintedWhole(t *testing.T) {
 		files[name] = written(t, compose(t, b, c.kind, c.choice))
 	}
 	header := bare(secrecy)
-	for name, pages := range printed(t, files) {
+	for name, pages := range printed(t, ".docx", files) {
 		turned := 0
 		sheets := strings.Split(strings.TrimSuffix(pages, "\f"), "\f")
 		out := strings.Join(sheets, "")
