@@ -108,6 +108,7 @@ func readTable(t rapid.TB, name string, raw []byte) *inspection.Checklist {
 // A checklist is the same whichever way it went: as a workbook, as csv, as YAML,
 // and through a book.
 func TestChecklistBothWays(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawnChecklist(t)
 		same := func(way string, got *inspection.Checklist) {

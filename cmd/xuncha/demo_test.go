@@ -15,6 +15,7 @@ var demoToday, _ = inspection.ParseDay("2026-06-30")
 
 // The same seed gives the same book, down to the hash of the last entry.
 func TestDemoIsTheSameForASeed(t *testing.T) {
+	t.Parallel()
 	head := map[string]inspection.Hash{}
 	for name, seed := range map[string]uint64{"a": 7, "b": 7, "c": 8} {
 		b, err := writeDemo(filepath.Join(t.TempDir(), name), seed, data.Options{})
@@ -31,6 +32,7 @@ func TestDemoIsTheSameForASeed(t *testing.T) {
 // What it holds is what a district might find, and every made-up finding says
 // that it is.
 func TestDemoIsPlausible(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "demo")
 	b, err := writeDemo(path, 1, data.Options{})
 	if err != nil {
@@ -72,6 +74,7 @@ func TestDemoIsPlausible(t *testing.T) {
 // view of the ledger, every answer of a look-back, seals with amendments, work
 // and evidence; and nothing of it says that it is real.
 func TestDemoTellsTheStory(t *testing.T) {
+	t.Parallel()
 	b, err := writeDemo(filepath.Join(t.TempDir(), "demo"), 1, data.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -141,6 +144,7 @@ func checkAfterwards(t *testing.T, one report.Figures, book *inspection.Book) {
 
 // No name of the made-up district is on the built-in roster.
 func TestDemoNamesNoRealSchool(t *testing.T) {
+	t.Parallel()
 	b, err := writeDemo(filepath.Join(t.TempDir(), "demo"), 1, data.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -21,6 +21,7 @@ var evidenceID = regexp.MustCompile(`编号 ([0-9a-f]{64})$`)
 // Killed at any moment while evidence is taken in, the book is whole, has all
 // that was answered, and speaks of no bytes that are not there.
 func TestKilledWhileTakingIn(t *testing.T) {
+	t.Parallel()
 	env, halfway, no := alone(t), 0, 0
 	takingIn := func(path string) *exec.Cmd {
 		files := t.TempDir()

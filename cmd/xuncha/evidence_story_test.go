@@ -32,6 +32,7 @@ func watching(t *testing.T, cmd *exec.Cmd) (temp, seen string) {
 // A file is picked, described, looked at and gone from the temporary folder, by
 // keys alone.
 func TestStoryOfEvidence(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	book := filepath.Join(home, "b.xuncha")
 	if out, err := inTerminal(t, home, "init", "--author", "组员甲", "--book", book).CombinedOutput(); err != nil {
@@ -65,6 +66,7 @@ func TestStoryOfEvidence(t *testing.T) {
 // A copy that a crash left is gone at the next start, and one that another
 // window shows is not.
 func TestCopiesGoAfterACrash(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	book := filepath.Join(home, "b.xuncha")
 	if out, err := inTerminal(t, home, "init", "--author", "组员甲", "--book", book).CombinedOutput(); err != nil {
@@ -110,6 +112,7 @@ func readWhenThere(t *testing.T, path string) []byte {
 
 // Killed at the screen while a file comes in: what the book speaks of is there.
 func TestKilledAtTheScreenWhileTakingIn(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	book := filepath.Join(home, "b.xuncha")
 	if out, err := inTerminal(t, home, "init", "--author", "组员甲", "--book", book).CombinedOutput(); err != nil {

@@ -32,6 +32,7 @@ var hostileNames = []string{"=1+1", "+1+1", "-1+1", "@SUM(1,1)", "=cmd|' /C calc
 
 // Names that are formulas stay text when LibreOffice reads the tables.
 func TestHostileNamesStayText(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	rows := func(yield func([]string) bool) {
 		for _, name := range hostileNames {
@@ -62,6 +63,7 @@ func TestHostileNamesStayText(t *testing.T) {
 // The tables of the made-up book read back to what was written, with the guard
 // taken off.
 func TestTablesReadBack(t *testing.T) {
+	t.Parallel()
 	s := demoState(t)
 	folder := t.TempDir()
 	sheets := sheetsOf(s)

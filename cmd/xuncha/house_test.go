@@ -139,6 +139,7 @@ func TestNothingElseAtTheTop(t *testing.T) {
 // Everything exported has a comment that begins with its name, and every
 // package a first sentence.
 func TestEverythingIsExplained(t *testing.T) {
+	t.Parallel()
 	packages := map[string]bool{}
 	for _, f := range house(t) {
 		if doc := f.tree.Doc.Text(); doc != "" {

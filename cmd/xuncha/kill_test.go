@@ -153,6 +153,7 @@ func unharmed(t *testing.T, path string) *inspection.Book {
 // What was answered with saved is there after kill -9 at any moment, and the
 // book is whole.
 func TestKilledWhileRecording(t *testing.T) {
+	t.Parallel()
 	env, n := alone(t), 0
 	note := func() string {
 		n++

@@ -16,6 +16,7 @@ import (
 // is in all its findings or in none, what is merged says into what, a seal has
 // all its figures.
 func TestKilledDuringBulkMergeAndSeal(t *testing.T) {
+	t.Parallel()
 	env, n := alone(t), 0
 	var now lives
 	line := func() string {

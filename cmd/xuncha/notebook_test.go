@@ -10,6 +10,7 @@ import (
 
 // Whoever leaves the first question unanswered has made no book.
 func TestLeavingWithoutPlanMakesNothing(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	startConsole(t, 80, 24, inTerminal(t, home)).sees("您的姓名").keys("esc").ended()
 	startConsole(t, 80, 24, inTerminal(t, home)).sees("您的姓名").keys("甲", "enter").sees("每校一轮").keys("esc").ended()
@@ -21,6 +22,7 @@ func TestLeavingWithoutPlanMakesNothing(t *testing.T) {
 // The made-up book is opened like any other and is gone afterwards; that of
 // XUNCHA_BOOK is not touched.
 func TestDemoIsThrownAway(t *testing.T) {
+	t.Parallel()
 	home, temp := t.TempDir(), t.TempDir()
 	cmd := inTerminal(t, home, "demo")
 	cmd.Env = append(cmd.Env, "TMPDIR="+temp, "XUNCHA_BOOK="+filepath.Join(home, "own"))

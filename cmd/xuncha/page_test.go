@@ -78,6 +78,7 @@ type tallied struct{ Applicable, Met, Partly, Unmet, NA, Unclear, None int }
 
 // Every number of the page is the summary's.
 func TestPageSaysWhatTheSummarySays(t *testing.T) {
+	t.Parallel()
 	b := demoBook(t)
 	_, html := demoPage(t, b)
 	var w bytes.Buffer
@@ -302,6 +303,7 @@ addEventListener('load', () => {
 
 // A page takes no more room than there is, on any screen.
 func TestPageFits(t *testing.T) {
+	t.Parallel()
 	page, _ := demoPage(t, demoBook(t))
 	frames := ""
 	for _, w := range widths {
@@ -326,6 +328,7 @@ func TestPageFits(t *testing.T) {
 
 // On paper nothing is cut off: every word of the page is on one of few sheets.
 func TestPagePrints(t *testing.T) {
+	t.Parallel()
 	page, html := demoPage(t, demoBook(t))
 	pdf := filepath.Join(t.TempDir(), "page.pdf")
 	chromium(t, "--no-pdf-header-footer", "--print-to-pdf="+pdf, fileURL(page))

@@ -18,6 +18,7 @@ import (
 // Ctrl-C in the middle of many papers: those that are there are whole, nothing
 // else lies beside them, and the person is told.
 func TestPapersStopWhole(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("no such signal can be sent")
 	}

@@ -104,6 +104,7 @@ func (p *planner) planRead(t *rapid.T, from *inspection.Book, write writing) *in
 // A plan and its teams go out as csv and come back: into their own book without
 // a change, into another one with all that there was.
 func TestPlanThereAndBack(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		rnd := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 23))
 		p, other := newPlanner(t, false), newPlanner(t, true)

@@ -15,6 +15,7 @@ import (
 // From F9 to a paper on the disk, looked at first and opened after, then another
 // beside it, then a roster that is taken in and taken back, by keys alone.
 func TestStoryOfThePress(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	book := filepath.Join(home, "b.xuncha")
 	if out, err := inTerminal(t, home, "init", "--author", "组员甲", "--book", book).CombinedOutput(); err != nil {

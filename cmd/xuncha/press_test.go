@@ -41,6 +41,7 @@ func demoPressroom(t testing.TB) (*pressroom, tui.Standing) {
 // Everything that is offered can be set, says something, and is a file that its
 // program opens.
 func TestPressMakesWhatItOffers(t *testing.T) {
+	t.Parallel()
 	r, at := demoPressroom(t)
 	offers := r.Offers(at)
 	seen := map[string]bool{}
@@ -123,6 +124,7 @@ func checkMade(t *testing.T, path string) {
 
 // What is stopped, or cannot be written, leaves no file.
 func TestPressLeavesNothingHalf(t *testing.T) {
+	t.Parallel()
 	r, at := demoPressroom(t)
 	folder := t.TempDir()
 	stopped, stop := context.WithCancel(context.Background())
@@ -159,6 +161,7 @@ func TestPressLeavesNothingHalf(t *testing.T) {
 // A piece that is set does not read the book any more: the book may change while
 // it is written. Run with -race.
 func TestPressDoesNotReadTheBookWhileWriting(t *testing.T) {
+	t.Parallel()
 	r, at := demoPressroom(t)
 	visit := at.Visit
 	for _, o := range r.Offers(at) {
@@ -203,6 +206,7 @@ func compared(in tui.Incoming) (tui.Proposal, error) {
 // What comes in is compared with what the book held, beside the book, which goes
 // on. Run with -race.
 func TestPressComparesBesideTheBook(t *testing.T) {
+	t.Parallel()
 	r, at := demoPressroom(t)
 	path := filepath.Join(t.TempDir(), "名册.csv")
 	if err := os.WriteFile(path, []byte("编号,学校名称,学段,办学性质\nD001,示例新名小学,小学,公办\n"), 0o600); err != nil {
@@ -317,6 +321,7 @@ func TestPressTakesStyles(t *testing.T) {
 // second time that nothing would change; a file that is no such thing says what
 // it is.
 func TestPressTakesFilesIn(t *testing.T) {
+	t.Parallel()
 	r, at := demoPressroom(t)
 	folder := t.TempDir()
 	write := func(name, text string) string {
@@ -366,6 +371,7 @@ func TestPressTakesFilesIn(t *testing.T) {
 // A ledger that went out from the screens comes in again; unchanged, it changes
 // nothing.
 func TestPressLedgerOutAndIn(t *testing.T) {
+	t.Parallel()
 	r, at := demoPressroom(t)
 	piece, err := r.Set(tui.Offer{Kind: "ledger", At: at}, 0)
 	if err != nil {
@@ -387,6 +393,7 @@ func TestPressLedgerOutAndIn(t *testing.T) {
 // A school's archive is filed from the screens as by xuncha archive, tells how far
 // it is, and is not there when it is stopped.
 func TestPressFilesASchool(t *testing.T) {
+	t.Parallel()
 	r, at := demoPressroom(t)
 	piece, err := r.Set(tui.Offer{Kind: "archive", At: at}, 0)
 	if err != nil {

@@ -134,6 +134,7 @@ func TestLedgerOutAndInUnchanged(t *testing.T) {
 // Whatever is written into the cells that are the school's is taken, exactly
 // that, and taken back by one undo.
 func TestRandomEditsAreTakenExactly(t *testing.T) {
+	t.Parallel()
 	o := newLedgerDesk(t, 5)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	before := o.run("", "ledger", "--format", "json", "--today", "2026-06-01")
@@ -225,6 +226,7 @@ func fileURL(path string) string {
 // A ledger that LibreOffice saved again says what the school wrote, and nothing
 // of the cells that it left alone.
 func TestLedgerSavedByLibreOffice(t *testing.T) {
+	t.Parallel()
 	o := newLedgerDesk(t, 6)
 	path := o.sent()
 	folder := t.TempDir()

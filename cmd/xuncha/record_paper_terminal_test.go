@@ -10,6 +10,7 @@ import (
 // At a terminal a wrong line is told at once, and what differs between the
 // passes is asked for again until both say the same.
 func TestTypedAtTheTerminal(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	if out, err := inTerminal(t, home, "init", "--author", "张三").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -27,6 +27,7 @@ import (
 // for the lines of the scripts, and for examples with a key left out, a key too
 // much or another value.
 func TestSchemaIsTheDecoder(t *testing.T) {
+	t.Parallel()
 	r, _ := recorderOn(t, data.Options{})
 	root := plain(t, schema(inspection.Chinese, r.t))
 	taken, refused := 0, 0

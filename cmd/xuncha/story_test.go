@@ -36,6 +36,7 @@ var (
 
 // From the first start to the round's summary, with keys that the screen shows.
 func TestStoryFromFirstStartToSummary(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	c := startConsole(t, 80, 24, inTerminal(t, home))
 	c.sees("您的姓名").keys("组员甲", "enter").sees("每校一轮", "1  ").keys("1")
@@ -65,6 +66,7 @@ func TestStoryFromFirstStartToSummary(t *testing.T) {
 
 // Whatever showed as saved is there after kill -9, and work goes on where it was.
 func TestKillAtTheScreen(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	book := filepath.Join(home, "b.xuncha")
 	if out, err := inTerminal(t, home, "init", "--author", "组员甲", "--book", book).CombinedOutput(); err != nil {
@@ -109,6 +111,7 @@ func killOnce(t *testing.T, home, book string, i int) {
 
 // A hang-up and a SIGTERM end the program in order, with everything saved.
 func TestSignalsEndInOrder(t *testing.T) {
+	t.Parallel()
 	for _, sig := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM} {
 		home := t.TempDir()
 		book := filepath.Join(home, "b.xuncha")
@@ -145,6 +148,7 @@ func noteIn(t *testing.T, book string) string {
 
 // Idle, the program writes nothing to its terminal.
 func TestIdleIsSilent(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	c := startConsole(t, 120, 36, inTerminal(t, home, "demo"))
 	c.sees("第一轮", "q 离开")
@@ -165,6 +169,7 @@ func TestIdleIsSilent(t *testing.T) {
 
 // The README's pictures are the program's own screens over the demo book.
 func TestPictures(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	c := startConsole(t, 100, 28, inTerminal(t, home, "demo"))
 	c.sees("第一轮", "q 离开").keys("enter")

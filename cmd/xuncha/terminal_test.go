@@ -13,6 +13,7 @@ import (
 
 // With NO_COLOR the screens say the same without a colour.
 func TestNoColour(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	cmd := inTerminal(t, home, "demo")
 	cmd.Env = append(cmd.Env, "NO_COLOR=1")
@@ -31,6 +32,7 @@ func TestNoColour(t *testing.T) {
 
 // A terminal of sixteen colours gets those alone.
 func TestSixteenColours(t *testing.T) {
+	t.Parallel()
 	cmd := inTerminal(t, t.TempDir(), "demo")
 	cmd.Env = append(cmd.Env, "TERM=xterm")
 	c := startConsole(t, 80, 24, cmd)
@@ -58,6 +60,7 @@ func TestDumbTerminalIsRefused(t *testing.T) {
 
 // A window that changes its size is drawn anew, too small a one says so.
 func TestResize(t *testing.T) {
+	t.Parallel()
 	c := startConsole(t, 80, 24, inTerminal(t, t.TempDir(), "demo"))
 	c.sees("第一轮", "q 离开")
 	resize(t, c, 40, 10)
@@ -83,6 +86,7 @@ func resize(t *testing.T, c *console, w, h int) {
 // Suspended from the palette it gives the terminal back to the shell, and when
 // it is called again draws all anew.
 func TestSuspend(t *testing.T) {
+	t.Parallel()
 	cmd := inTerminal(t, t.TempDir())
 	cmd.Args = []string{"sh", "-mc", `"$0" demo; fg`, cmd.Path}
 	shell, err := exec.LookPath("sh")

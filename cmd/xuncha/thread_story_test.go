@@ -35,6 +35,7 @@ func (c *counted) see(words ...string) *counted {
 // One problem from the item at which it is seen to its relapse, by keys alone;
 // after a restart all of it undone, and redone.
 func TestStoryOfAThread(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	book := filepath.Join(home, "b.xuncha")
 	if out, err := inTerminal(t, home, "init", "--author", "组员甲", "--book", book).CombinedOutput(); err != nil {
