@@ -86,6 +86,23 @@ func TestCodesThatAreNoText(t *testing.T) {
 	}
 }
 
+// A cell that is an error is not told to be empty as well.
+func TestErrorsAreToldOnce(t *testing.T) {
+	x := excelize.NewFile()
+	var b bytes.Buffer
+	err := errors.Join(x.SetSheetRow("Sheet1", "A1", &[]string{"编号", "名称"}), x.SetCellStr("Sheet1", "A2", "S1"), x.SetCellFormula("Sheet1", "B2", "A9"), x.Write(&b), x.Close())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := table.Read(context.Background(), "a.xlsx", bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ReadRoster(f, ""); err == nil || err.Error() != "a.xlsx Sheet1!B2：公式没有存下算出的值；请用 Excel 或 WPS 打开，另存后再读" {
+		t.Errorf("%v", err)
+	}
+}
+
 // A csv that a spreadsheet saved has such numbers as they were shown.
 func TestCodesCutInCSV(t *testing.T) {
 	if _, err := readRoster("r.csv", "编号,名称\n1.10101E+17,甲\n"); err == nil || !strings.Contains(err.Error(), "第2行第1列：编号“1.10101E+17”在表格里成了超过15位") {

@@ -79,6 +79,9 @@ func (f *Faults) take(all table.Faults) {
 
 // at finds fault with what a record of a table says under a column.
 func (f *Faults) at(r table.Record, column, format string, args ...any) {
+	if r.Broken(column) {
+		return // the table tells it
+	}
 	f.List = append(f.List, FaultAt{r.Line(), r.Column(column), r.Place(column), say(format, args...)})
 }
 

@@ -42,10 +42,12 @@ var memberColumns = slices.Concat([]table.Column{{Name: "姓名", Needed: true, 
 // PlanFile is a plan as it was read, and what of the file was not.
 type PlanFile struct {
 	inspection.IncomingPlan
-	Read    []string     // sheets with visits or members
-	Passed  []string     // sheets with neither
-	Left    []table.Left // rows that are neither, and why
-	Outside []string     // where members work or worked, and which is not on the roster
+	Read    []string      // sheets with visits or members
+	Passed  []string      // sheets with neither
+	Left    []table.Left  // rows that are neither, and why
+	Unknown []table.Fault // columns that neither has
+	Hidden  int           // rows that are hidden in the sheets and were read
+	Outside []string      // where members work or worked, and which is not on the roster
 }
 
 // ReadPlan reads visits and members from all sheets of a file, or from the one
@@ -136,6 +138,8 @@ func (c *planReader) sheet(s *table.Sheet) error {
 func (c *planReader) begin(s *table.Sheet, t *table.Table) {
 	c.out.Read = append(c.out.Read, s.Name)
 	c.out.Left = append(c.out.Left, t.Left...)
+	c.out.Unknown = append(c.out.Unknown, t.Unknown...)
+	c.out.Hidden += s.HiddenRows
 	c.faults.take(t.Faults)
 	if s.Unread > 0 {
 		c.faults.unread(s)

@@ -60,6 +60,14 @@ func (d *door) planRead(r *data.PlanFile) string {
 	if left > 0 {
 		says += sentence(t.left, left) + "\n"
 	}
+	var columns []string
+	for _, u := range r.Unknown {
+		columns = append(columns, shown(u.Says[d.lang], 40)+" ("+u.Place[d.lang]+")")
+	}
+	line(d.t.imports.leftColumns, columns)
+	if r.Hidden > 0 {
+		says += sentence(d.t.imports.hiddenRows, r.Hidden) + "\n"
+	}
 	line(t.outside, r.Outside)
 	return says
 }

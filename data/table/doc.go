@@ -44,7 +44,7 @@ type Sheet struct {
 	HiddenRows int // rows that are filled and hidden by hand or by a filter; they are read
 	Unread     int // the line where reading stopped with filled lines below, or 0
 
-	broken map[cellAt]bilingual.Text // cells without a value to read, and why
+	broken map[cellAt]string // cells without a value to read: the error that a formula came to, or nothing
 }
 
 // Row is one line of a sheet. Line counts from 1, as the person sees it. Cells

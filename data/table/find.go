@@ -25,7 +25,8 @@ type Table struct {
 	Faults  Faults   // cells of the columns without a value, such as #REF!
 
 	sheet   *Sheet
-	place   map[string]int // of each column, from 1
+	place   map[string]int   // of each column, from 1
+	headed  [maxColumns]bool // which columns have a head
 	records []Record
 }
 
@@ -199,6 +200,7 @@ func (t *Table) readHeads(heads []head, names map[string]string) (faults Faults)
 	for i, h := range heads {
 		name, ok := h.column(names)
 		at := Fault{Line: t.Head, Column: i + 1, Place: t.sheet.Place(t.Head, i+1)}
+		t.headed[i] = h.text != ""
 		switch {
 		case h.text == "":
 		case !ok:

@@ -12,15 +12,7 @@ type grid struct {
 // put sets a cell down. Lines arrive in order, and cells within a line do.
 func (g *grid) put(at, column int, text string, form Form) {
 	w := words(text)
-	if w == "" {
-		return
-	}
-	switch g.cells++; {
-	case column > maxColumns:
-		g.says = say("%s有内容，列太多了；最多读 %d 列", g.sheet.Place(at, column), maxColumns)
-		return
-	case g.cells > maxCells:
-		g.says = say("有内容的格子超过 %d 万个，不像是人做的表格", maxCells/10_000)
+	if w == "" || !g.count(at, column) {
 		return
 	}
 	row := g.row(at)
@@ -42,14 +34,30 @@ func (g *grid) row(at int) *Row {
 	return &g.sheet.Rows[len(g.sheet.Rows)-1]
 }
 
-// broke notes a cell that has no value to read.
-func (g *grid) broke(at, column int, says bilingual.Text) {
+// broke notes a cell that has no value to read, and its row, in which nothing
+// else may stand.
+func (g *grid) broke(at, column int, failed string) {
+	if !g.count(at, column) {
+		return
+	}
+	g.row(at).set(column, "", "", Plain)
 	if g.sheet.broken == nil {
-		g.sheet.broken = map[cellAt]bilingual.Text{}
+		g.sheet.broken = map[cellAt]string{}
 	}
-	if len(g.sheet.broken) < maxColumns {
-		g.sheet.broken[cellAt{at, column}] = says
+	g.sheet.broken[cellAt{at, column}] = failed
+}
+
+// count counts a cell with something in it, if the sheet may have one more.
+func (g *grid) count(at, column int) bool {
+	switch g.cells++; {
+	case column > maxColumns:
+		g.says = say("%s有内容，列太多了；最多读 %d 列", g.sheet.Place(at, column), maxColumns)
+	case g.cells > maxCells:
+		g.says = say("有内容的格子超过 %d 万个，不像是人做的表格", maxCells/10_000)
+	default:
+		return true
 	}
+	return false
 }
 
 // area is a block of merged cells, both corners included.

@@ -39,6 +39,13 @@ func (r Record) Words(column string) string { return r.row.wordsAt(r.table.place
 // Has is true when something stands under a column.
 func (r Record) Has(column string) bool { return r.Text(column) != "" }
 
+// Broken is true where the cell under a column has no value to read, which
+// [Table.Faults] tells.
+func (r Record) Broken(column string) bool {
+	_, broken := r.table.sheet.broken[cellAt{r.row.Line, r.table.place[column]}]
+	return broken
+}
+
 // Place names the cell under a column as people find it: 名册!C4, or 第4行第3列
 // in a csv file; the line alone where the sheet has no such column.
 func (r Record) Place(column string) bilingual.Text {
@@ -63,7 +70,11 @@ func (t *Table) read(head int, two bool) {
 			continue
 		}
 		t.records = append(t.records, Record{t, row})
-		t.findBeyond(row, len(rows[head].Cells))
+		if s := t.sheet; s.Name == "" {
+			t.findBeyond(row, len(rows[head].Cells))
+		} else {
+			t.findHeadless(row)
+		}
 	}
 	t.findBroken()
 }
@@ -78,7 +89,7 @@ func (t *Table) reason(i, head int, two bool) Reason {
 	switch {
 	case i == head, i == head-1 && (two || t.sheet.Rows[head].sharesHead(row)):
 		return Heading
-	case !row.own:
+	case !row.own && !t.failed(row):
 		return Blank
 	case i < head:
 		return Above
@@ -165,14 +176,23 @@ func (t *Table) remark(row *Row) bool {
 // findBeyond tells the cells of a csv row that stand behind the last head: as a
 // rule, a comma within a text was not quoted and has shifted the rest.
 func (t *Table) findBeyond(row *Row, heads int) {
-	if t.sheet.Name != "" {
-		return
-	}
 	for i := heads; i < len(row.Cells); i++ {
 		if row.Cells[i] != "" {
 			t.Faults = append(t.Faults, Fault{row.Line, i + 1, t.sheet.Place(row.Line, i+1),
 				say("这一行比表头多出“%s”；内容里有分隔符时请把它用引号括起", short(row.Cells[i]))})
 			return
+		}
+	}
+}
+
+// findHeadless tells a column of a workbook that has something in it and no
+// head, once.
+func (t *Table) findHeadless(row *Row) {
+	for i, cell := range row.Cells {
+		if cell != "" && i < maxColumns && !t.headed[i] {
+			t.headed[i] = true
+			place := t.sheet.Place(row.Line, i+1)
+			t.Unknown = append(t.Unknown, Fault{row.Line, i + 1, place, say("%s列（没有列名）", letters(i+1))})
 		}
 	}
 }
@@ -190,9 +210,26 @@ func (t *Table) findBroken() {
 	for _, r := range t.records {
 		for _, name := range t.Columns {
 			at := cellAt{r.row.Line, t.place[name]}
-			if says, ok := t.sheet.broken[at]; ok {
-				t.Faults = append(t.Faults, Fault{at.line, at.column, t.sheet.Place(at.line, at.column), says})
+			failed, ok := t.sheet.broken[at]
+			if !ok {
+				continue
 			}
+			says := say("公式没有存下算出的值；请用 Excel 或 WPS 打开，另存后再读")
+			if failed != "" {
+				says = say("公式算出的是错误 %s", failed)
+			}
+			t.Faults = append(t.Faults, Fault{at.line, at.column, t.sheet.Place(at.line, at.column), says})
 		}
 	}
+}
+
+// failed is true for a row in which a cell of a known column has no value to
+// read. It is no blank one.
+func (t *Table) failed(row *Row) bool {
+	for _, name := range t.Columns {
+		if (Record{t, row}).Broken(name) {
+			return true
+		}
+	}
+	return false
 }

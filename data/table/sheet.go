@@ -117,17 +117,13 @@ func (r *sheetReader) cell() error {
 		return nil
 	}
 	kind, style := r.attr("t"), r.number("s")
-	value, formula, err := r.value()
-	if err != nil {
-		return err
-	}
+	value, formula, saved, err := r.value()
+	empty := saved && kind == "str" // a text may come to nothing
 	switch {
-	case kind == "e":
-		r.g.broke(r.line, at, say("公式算出的是错误 %s", value))
-		r.filled = true
-		return nil
-	case value == "" && formula:
-		r.g.broke(r.line, at, say("公式没有存下算出的值；请用 Excel 或 WPS 打开，另存后再读"))
+	case err != nil:
+		return err
+	case kind == "e", value == "" && formula && !empty:
+		r.g.broke(r.line, at, value)
 		r.filled = true
 		return nil
 	case value == "":
@@ -142,22 +138,25 @@ func (r *sheetReader) cell() error {
 	return nil
 }
 
-// value reads what stands within a c element: v, is and whether there is f.
-func (r *sheetReader) value() (value string, formula bool, err error) {
+// value reads what stands within a c element: v or is, and whether there are f
+// and v.
+func (r *sheetReader) value() (value string, formula, saved bool, err error) {
 	for {
 		if err := r.next(); err != nil {
-			return "", false, atEnd(err)
+			return "", false, false, atEnd(err)
 		}
 		switch {
 		case r.over("c"):
-			return value, formula, nil
+			return value, formula, saved, nil
 		case r.name == "f":
 			formula = true
-		case r.name == "v" && r.ends:
-			value = r.says()
+		case r.over("v"):
+			if saved = true; !r.alone {
+				value = r.says()
+			}
 		case r.begins("is"):
 			if value, err = r.text("is"); err != nil {
-				return "", false, err
+				return "", false, false, err
 			}
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"xuncha/data/bilingual"
 )
 
 // workbook is a zip of parts: which sheets there are, the texts that their cells
@@ -71,7 +73,11 @@ func (f *File) broken(err error) error {
 	case errors.Is(err, errTooLong):
 		return &Strange{f.Name, say("表格里有一格的内容过长，不像是人做的表格")}
 	}
-	return &Strange{f.Name, say("这个 .xlsx 已损坏，读不下去；请用 Excel 或 WPS 打开后另存一份（%v）", err)}
+	var says bilingual.Text
+	if !errors.As(err, &says) { // what the libraries say is for programmers
+		says = say("内容解不开，或在中间断开了")
+	}
+	return &Strange{f.Name, say("这个 .xlsx 已损坏，读不下去；请用 Excel 或 WPS 打开后另存一份（%v）", says)}
 }
 
 func partName(name string) string {

@@ -153,6 +153,44 @@ func TestCellsWithoutAValueAreTold(t *testing.T) {
 	}
 }
 
+// A formula that came to an empty text has a value: nothing.
+func TestFormulasThatComeToNothing(t *testing.T) {
+	const heads = `<row r="1"><c t="inlineStr"><is><t>编号</t></is></c><c t="inlineStr"><is><t>名称</t></is></c></row>`
+	s := sheetOf(t, heads+`<row r="2"><c t="str"><f>IF(X1="","",X1)</f><v></v></c><c t="inlineStr"><is><t>甲</t></is></c></row>`+
+		`<row r="3"><c t="str"><f>IF(X2="","",X2)</f><v/></c><c t="str"><f>X2&amp;""</f><v></v></c></row>`, "")
+	tab, got := found(t, s)
+	if len(got) != 1 || got[0] != "|甲" || len(tab.Faults) > 0 {
+		t.Errorf("%v %v", got, tab.Faults)
+	}
+}
+
+// Rows with nothing but errors are no blank ones, and each error is told,
+// however many there are in columns that nobody reads.
+func TestRowsOfErrors(t *testing.T) {
+	rows := `<row r="1"><c t="inlineStr"><is><t>编号</t></is></c><c t="inlineStr"><is><t>名称</t></is></c><c t="inlineStr"><is><t>别的</t></is></c></row>`
+	for range 2000 {
+		rows += `<row><c><v>1</v></c><c t="inlineStr"><is><t>甲</t></is></c><c t="e"><v>#N/A</v></c></row>`
+	}
+	tab, got := found(t, sheetOf(t, rows+`<row><c/><c/><c t="e"><v>#N/A</v></c></row><row><c t="e"><v>#N/A</v></c><c t="e"><v>#REF!</v></c></row>`, ""))
+	if len(got) != 2001 || len(tab.Faults) != 2 || tab.Faults.Error() != "名册!A2003：公式算出的是错误 #N/A\n名册!B2003：公式算出的是错误 #REF!" {
+		t.Errorf("%d records: %v", len(got), tab.Faults)
+	}
+	if n := len(tab.Left); n != 2 || tab.Left[1].Line != 2002 || tab.Left[1].Reason != Blank {
+		t.Errorf("left out: %v", tab.Left)
+	}
+}
+
+// What stands below no head is not read, and that is told.
+func TestColumnsWithoutHead(t *testing.T) {
+	tab, _ := found(t, sheetOf(t, `<row r="1"><c r="A1" t="inlineStr"><is><t>编号</t></is></c><c r="C1" t="inlineStr"><is><t>名称</t></is></c></row>`+
+		`<row r="2"><c r="A2"><v>1</v></c><c r="C2"><v>2</v></c></row>`+
+		`<row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>9</v></c><c r="C3"><v>2</v></c><c r="E3"><v>9</v></c></row>`+
+		`<row r="4"><c r="A4"><v>1</v></c><c r="B4"><v>9</v></c><c r="C4"><v>2</v></c></row>`, ""))
+	if got := Faults(tab.Unknown).Error(); got != "名册!B3：B列（没有列名）\n名册!E3：E列（没有列名）" {
+		t.Errorf("told %s", got)
+	}
+}
+
 func TestBrokenWorkbooks(t *testing.T) {
 	for name, rows := range map[string]string{
 		"rows out of order":  `<row r="2"><c r="A2"><v>1</v></c></row><row r="1"/>`,
