@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -177,8 +179,15 @@ func walkWords(t *testing.T, path string, v reflect.Value) {
 		if v.IsZero() {
 			t.Errorf("%s is empty", path)
 		}
+		if v.Kind() == reflect.String && strings.HasPrefix(path, "english") && strings.ContainsFunc(quoted.ReplaceAllString(v.String(), ""), isHan) {
+			t.Errorf("%s is Chinese in English: %s", path, v)
+		}
 	}
 }
+
+var quoted = regexp.MustCompile(`“[^”]*”`) // what is typed
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。：；？！、（）", r) }
 
 // With an input method on, a letter never arrives; a sign does, full-width.
 func TestEveryLetterKeyHasATwin(t *testing.T) {

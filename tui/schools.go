@@ -240,7 +240,7 @@ func (s *schools) row(a *App, id inspection.VisitID, w int) string {
 	n, of := a.progress(id)
 	name := a.book.School(id.School).Name
 	if id.Kind != inspection.Routine {
-		kind := "（" + id.Kind.In(a.lang) + "）"
+		kind := fmt.Sprintf(a.t.schools.kind, id.Kind.In(a.lang))
 		name = cut(name, nameCol-width(kind)) + kind
 	}
 	line := pad(string(id.School), codeCol) + pad(name, nameCol) + " " +

@@ -23,6 +23,8 @@ func (s *sheet) said(a *App, f *inspection.Finding, at sheetField) string {
 			all = append(all, a.itemWords(f.Visit, code))
 		}
 		return strings.Join(all, "\n")
+	case sheetUndertakers:
+		return strings.Join(f.Undertakers, a.t.summary.comma)
 	case sheetEvidence:
 		return a.evidenceWords(f)
 	case sheetOpinion:
@@ -236,7 +238,7 @@ func (s *sheet) mergedWords(a *App, f *inspection.Finding) string {
 	}
 	var all []string
 	for _, one := range a.book.MergedInto(f.ID) {
-		all = append(all, one.Title+"："+oneLine(one.Facts))
+		all = append(all, fmt.Sprintf(a.t.sheet.tookIn, one.Title, oneLine(one.Facts)))
 	}
 	return strings.Join(all, "\n")
 }

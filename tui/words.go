@@ -59,6 +59,7 @@ type roundsWords struct {
 }
 
 type schoolsWords struct {
+	kind     string // of a visit, behind the name of its school
 	title    func(round string) string
 	planned  string // not begun
 	begun    string

@@ -46,6 +46,7 @@ var english = words{
 		cols:     [6]string{"Round", "Days", "Planned", "Begun", "Finished", "Findings"}, rate: "Met rate",
 	},
 	schools: schoolsWords{
+		kind:    " (%s)",
 		title:   func(round string) string { return round },
 		planned: "not begun", begun: "under way", finished: "finished",
 		count:  func(shown, all int) string { return fmt.Sprintf("%d / %d schools", shown, all) },

@@ -39,7 +39,7 @@ var enHunt = huntWords{
 	how: []string{
 		"Looks in schools, items, findings (titles and facts), measures, notes and captions at once.",
 		"Names and titles are found by characters, pinyin or initials. Several words: all of them.",
-		"One of them may be the school's: hqxx 食堂 finds what was said of that school's canteen.",
+		"One of them may be the school's: “hqxx 食堂” finds what was said of that school's canteen.",
 	},
 	none:   "Nothing found. Try fewer characters or other words",
 	count:  func(n int) string { return fmt.Sprintf("%d found", n) },

@@ -26,6 +26,7 @@ type sheetWords struct {
 	writeLine           [2]string // of one thing, of a list
 	unnumbered, clash   string
 	into                func(title, number string) string
+	tookIn              string // its title and facts
 	fedBack             func(day, state string) string
 	closed              func(day, by string) string
 	overdue, due        func(day string, days int) string
@@ -69,6 +70,7 @@ var zhSheet = sheetWords{
 	pickSome: "数字或空格勾选，可多选；Enter 存入，Esc 不改", pickOne: "按数字选定，0 清空；Enter 选定光标处，Esc 不改",
 	writeText: "Esc 存入并返回，Tab 存入并到下一栏", writeLine: [2]string{"Enter 存入，Tab 存入并到下一栏", "用顿号或逗号分开；Enter 存入，Tab 存入并到下一栏"},
 	unnumbered: "待编号", clash: "重号待改",
+	tookIn: "%s：%s",
 	into: func(title, number string) string {
 		if number != "" {
 			number += " "
@@ -119,6 +121,7 @@ var enSheet = sheetWords{
 	pickSome: "Digits or Space tick, several too; Enter sets down, Esc leaves it", pickOne: "A digit chooses, 0 clears; Enter takes the one here, Esc leaves it",
 	writeText: "Esc sets down and goes back, Tab goes on to the next field", writeLine: [2]string{"Enter sets down, Tab goes on to the next field", "Part them by commas; Enter sets down, Tab goes on to the next field"},
 	unnumbered: "awaits number", clash: "number given twice",
+	tookIn: "%s: %s",
 	into: func(title, number string) string {
 		if number != "" {
 			number += " "

@@ -49,6 +49,7 @@ var chinese = words{
 		cols:     [6]string{"轮次", "日期", "计划", "已进校", "已完成", "问题"}, rate: "符合率",
 	},
 	schools: schoolsWords{
+		kind:    "（%s）",
 		title:   func(round string) string { return round },
 		planned: "未开始", begun: "进行中", finished: "已完成",
 		count:  func(shown, all int) string { return fmt.Sprintf("%d / %d 所", shown, all) },
