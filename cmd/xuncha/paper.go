@@ -151,9 +151,6 @@ func (p *papering) explain(err error) error {
 // folder writes one file for each school, finding or round into a folder. Those
 // that have nothing to say are counted with their reasons.
 func (p *papering) folder(b *inspection.Book, choice report.PaperChoice) error {
-	if err := p.makeFolder(p.to.path); err != nil {
-		return err
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	all, names := choice.Each(b, p.paper), fileNames{}
@@ -168,6 +165,9 @@ func (p *papering) folder(b *inspection.Book, choice report.PaperChoice) error {
 		if errors.As(err, &unmade) {
 			passed[unmade]++
 			continue
+		}
+		if err == nil && done == 0 {
+			err = p.makeFolder(p.to.path)
 		}
 		if err == nil {
 			to := delivery{filepath.Join(p.to.path, names.next(one.FileName(b, p.paper))), p.to.force}
@@ -188,6 +188,9 @@ func (p *papering) folder(b *inspection.Book, choice report.PaperChoice) error {
 // sayPassed tells of the papers that had nothing to say.
 func (p *papering) sayPassed(done int, passed map[report.Unmade]int) error {
 	if done == 0 && len(passed) == 0 {
+		if p.paper.Scope() == report.OfFinding {
+			return report.NoneRaised
+		}
 		return report.NothingPlanned
 	}
 	for _, why := range slices.Sorted(maps.Keys(passed)) {

@@ -66,6 +66,7 @@ const (
 	WholeVisit            // the paper cannot be about one finding of a visit
 	WholeRound            // the paper cannot be about one school or finding of a round
 	AllRounds             // the paper cannot be about one round
+	NoneRaised            // no finding stands that a sheet could be about
 )
 
 // Error is the reason in Chinese.

@@ -15,7 +15,7 @@ import (
 func (s *sheet) findings() error {
 	all := s.choice.findings(s.Book)
 	if len(all) == 0 {
-		return NothingPlanned
+		return NoneRaised
 	}
 	for i, f := range all {
 		if i > 0 {

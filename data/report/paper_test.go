@@ -115,6 +115,7 @@ func TestPapersAreRefused(t *testing.T) {
 		"a look-back":       {BlankPaper, PaperChoice{School: "S2", Round: 2, Kind: inspection.LookBack}, inspection.Refusal{Reason: inspection.NoChecklist}},
 		"blank of no round": {BlankPaper, PaperChoice{}, WhichRound},
 		"no such finding":   {FindingPaper, PaperChoice{Finding: "x"}, inspection.Refusal{Reason: inspection.NoSuchFinding, About: "x"}},
+		"no findings":       {FindingPaper, PaperChoice{School: "S4"}, NoneRaised},
 		"withdrawn":         {FindingPaper, PaperChoice{Finding: "f3"}, NotListed},
 		"merged":            {FindingPaper, PaperChoice{Finding: "g5"}, NotListed},
 		"one of a visit":    {FeedbackPaper, PaperChoice{Finding: "h1"}, WholeVisit},

@@ -87,6 +87,7 @@ var unmadeWords = [...][2]string{
 	NoPaperKind:    {"没有这种文件", "there is no such kind of paper"},
 	WholeVisit:     {"这份文件写整次进校，不能只写一个问题", "this paper is about a whole visit and cannot be about one finding"},
 	WholeRound:     {"这份文件写整轮，不能只写一所学校、一种方式或一个问题", "this paper is about a whole round and cannot be about one school, kind of visit or finding"},
+	NoneRaised:     {"没有提出的问题可写（撤回、不采用和并入的不写）", "no finding was raised that a sheet could be about; those withdrawn, rejected or merged have none"},
 	AllRounds:      {"这份文件写各轮，不能只写一轮、一所学校或一个问题", "this paper is about all rounds and cannot be about one round, school or finding"},
 }
 
