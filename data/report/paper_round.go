@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"xuncha/data/docx"
@@ -111,12 +112,28 @@ func (s *sheet) stages(f *Figures) {
 	if len(order) == 0 {
 		return
 	}
+	slices.SortFunc(order, func(x, y kind) int { // what is not known comes last
+		return cmp.Or(cmp.Compare(x.ownership-1, y.ownership-1), cmp.Compare(x.stage-1, y.stage-1))
+	})
 	g := newGrid(verdictColumns("学校类别（已进校所数）")...)
 	for _, k := range order {
-		name := fmt.Sprintf("%s%s（%d所）", k.ownership.In(inspection.Chinese), k.stage.In(inspection.Chinese), schools[k])
+		name := fmt.Sprintf("%s（%d所）", kindOfSchool(k.ownership, k.stage), schools[k])
 		g.add(0, verdictCells(name, tallies[k], findings[k])...)
 	}
 	s.put(g.Table)
+}
+
+// kindOfSchool says which half of a kind is not known yet.
+func kindOfSchool(o inspection.Ownership, g inspection.Stage) string {
+	switch {
+	case o == inspection.OwnershipUnknown && g == inspection.StageUnknown:
+		return "类别待定"
+	case o == inspection.OwnershipUnknown:
+		return "办学待定的" + g.In(inspection.Chinese)
+	case g == inspection.StageUnknown:
+		return o.In(inspection.Chinese) + "、学段待定"
+	}
+	return o.In(inspection.Chinese) + g.In(inspection.Chinese)
 }
 
 func (s *sheet) roundFindings(f *Figures, form *inspection.Statistics) {
