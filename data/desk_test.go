@@ -163,3 +163,12 @@ func (d *desk) inBolt(name string, f func(tx *bolt.Tx) error) {
 
 // fixedRandom gives the same bytes each time.
 func fixedRandom(seed byte) io.Reader { return rand.NewChaCha8([32]byte{seed}) }
+
+// notUnderRace leaves out what is large and done by one goroutine alone where
+// -short is given, as it is under the race detector.
+func notUnderRace(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("one goroutine does it, which takes long under the race detector")
+	}
+}

@@ -125,6 +125,7 @@ func (r *repeated) Read(p []byte) (int, error) {
 
 // A file of a gigabyte is refused, whatever is in it, before much of it is read.
 func TestHostileState(t *testing.T) {
+	notUnderRace(t)
 	head := smallState[:strings.Index(smallState, `"visits"`)]
 	for name, r := range map[string]*repeated{
 		"blanks":    {body: strings.Repeat(" ", 1<<16)},

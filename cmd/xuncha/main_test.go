@@ -76,7 +76,7 @@ func scripts(t *testing.T) []string {
 	t.Helper()
 	wanted := []string{"*"}
 	if testing.Short() {
-		wanted = []string{"record*", "evidence*", "locked", "import_all", "paper"}
+		wanted = []string{"record", "record_refused", "evidence*", "locked", "import_all", "paper"}
 	}
 	var files []string
 	for _, name := range wanted {
@@ -87,6 +87,15 @@ func scripts(t *testing.T) []string {
 		files = append(files, found...)
 	}
 	return files
+}
+
+// notUnderRace leaves out what is large and done by one goroutine alone where
+// -short is given, as it is under the race detector.
+func notUnderRace(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("one goroutine does it, which takes long under the race detector")
+	}
 }
 
 // exits CODE ARGS…: xuncha ends with this very code.

@@ -42,6 +42,7 @@ func demoPressroom(t testing.TB) (*pressroom, tui.Standing) {
 // program opens.
 func TestPressMakesWhatItOffers(t *testing.T) {
 	t.Parallel()
+	notUnderRace(t)
 	r, at := demoPressroom(t)
 	offers := r.Offers(at)
 	seen := map[string]bool{}

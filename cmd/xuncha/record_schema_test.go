@@ -28,6 +28,7 @@ import (
 // much or another value.
 func TestSchemaIsTheDecoder(t *testing.T) {
 	t.Parallel()
+	notUnderRace(t)
 	r, _ := recorderOn(t, data.Options{})
 	root := plain(t, schema(inspection.Chinese, r.t))
 	taken, refused := 0, 0

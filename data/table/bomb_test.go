@@ -154,7 +154,7 @@ func measured(f func()) (took time.Duration, peak uint64) {
 func notUnderRace(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("one goroutine reads it, which takes long under the race detector")
+		t.Skip("one goroutine does it, which takes long under the race detector")
 	}
 }
 
