@@ -5,7 +5,7 @@ import "xuncha/inspection"
 // listChangeWords are those of the differences between two checklists.
 type listChangeWords struct {
 	fromTo, touched, lost, sections, nothing, empty, stoodFor, use, moved string
-	change, oldCode, newCode, oldTitle, newTitle, part, was, now, answers        string
+	change, oldCode, newCode, oldTitle, newTitle, part, was, now, answers string
 
 	fates map[inspection.Fate]string // what a fate means for answers
 }
