@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"xuncha/data/table"
+	"xuncha/inspection"
 )
 
 // numbered is a workbook of one sheet with heads and one row, as people type it.
@@ -82,6 +83,26 @@ func TestCodesThatAreNoText(t *testing.T) {
 			if err := read(good); err != nil && reader != "plan" {
 				t.Errorf("%s: %v is refused: %v", reader, good, err)
 			}
+		}
+	}
+}
+
+// Spreadsheets drop the zeros in front of a code.
+func TestPlanCodesWithoutTheirZeros(t *testing.T) {
+	b := founded(t)
+	c, err := b.CompareRoster(inspection.Incoming{Roster: inspection.Roster{{Code: "001", Name: "示例一小"}}}, 20_000, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fact, err := c.Fact()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Apply(&inspection.Entry{Device: inspection.DeviceID{1}, Seq: 2, Hash: inspection.Hash{2}, Fact: fact})
+	for code, says := range map[any]string{1: "名册里没有编号“1”，是不是“001”？", "2": "名册里没有编号“2”"} {
+		_, err := ReadPlan(numbered(t, []any{"学校编号", "轮次"}, []any{code, "一"}), b, "")
+		if err == nil || !strings.Contains(err.Error(), says) || code == "2" && strings.Contains(err.Error(), "是不是") {
+			t.Errorf("%v: %v", code, err)
 		}
 	}
 }

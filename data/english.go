@@ -110,7 +110,7 @@ var inEnglish = bilingual.Table{
 	{"名册里有%d所学校叫%s，请写编号", "%d schools on the roster are called %s; write the code"},
 	{"名册里没有%s；请先导入名册，或改成名册里的名称", "%s is not on the roster; import a roster first, or write the name as the roster has it"},
 	{"名册里没有学校", "there is no school on the roster"},
-	{"名册里没有编号%s", "there is no code %s on the roster"},
+	{"名册里没有编号%s%s", "there is no code %s on the roster%s"},
 	{"名称%s重复、是空的或太长", "the name %s stands there twice, is empty or too long"},
 	{"回头看不能早于原来的轮次", "a look-back cannot be before the round that it looks back on"},
 	{"字段%s与第%d行重复", "field %s stands on line %d already"},
@@ -203,6 +203,7 @@ var inEnglish = bilingual.Table{
 	{"这里嵌套太深", "this is nested too deep"},
 	{"这里应是一段文字或一个数", "this should be a text or a number"},
 	{"这里的标点不对：逗号、冒号或括号多了或少了", "a comma, colon or bracket here is too much or missing"},
+	{"，是不是%s？前面的 0 可能被表格去掉了", "; is %s meant? Its zeros in front were perhaps dropped by the table"},
 	{"，是不是想写%s？", "; is %s meant?"},
 	{"；几项之间用半角逗号“,”分开", "; part several with “,”"},
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"xuncha/data/bilingual"
 	"xuncha/data/table"
 	"xuncha/inspection"
 )
@@ -227,11 +228,22 @@ func (c *planReader) school(t *table.Table, r table.Record) (inspection.SchoolCo
 	case len(named) > 1:
 		c.faults.at(r, column, "名册里有%d所学校叫%s，请写编号", len(named), quote(name))
 	case name == "":
-		c.faults.at(r, "学校编号", "名册里没有编号%s", quote(string(code)))
+		c.faults.at(r, "学校编号", "名册里没有编号%s%s", quote(string(code)), c.withZeros(code))
 	default:
 		c.faults.at(r, column, "名册里没有%s；请先导入名册，或改成名册里的名称", quote(name))
 	}
 	return "", false
+}
+
+// withZeros asks whether a code is meant that has zeros in front: spreadsheets
+// drop them.
+func (c *planReader) withZeros(code inspection.SchoolCode) (says bilingual.Text) {
+	for _, there := range c.book.Codes() {
+		if strings.TrimLeft(string(there), "0") == strings.TrimLeft(string(code), "0") {
+			return say("，是不是%s？前面的 0 可能被表格去掉了", quote(string(there)))
+		}
+	}
+	return says
 }
 
 // round is that of a row, or else of its sheet; 0 after a fault.

@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"xuncha/data/report"
@@ -72,14 +74,14 @@ func (s *manyFiles) apart() {
 		if s.files[i].p == nil {
 			continue
 		}
-		for id, at := range s.files[i].p.lines {
+		for _, id := range slices.Sorted(maps.Keys(s.files[i].p.lines)) {
 			n, twice := first[id]
 			if !twice {
 				first[id] = i
 				continue
 			}
 			one, other := &s.files[n], &s.files[i]
-			says := s.t.refused + sentence(s.t.imports.sameThing, one.path, one.p.lines[id].In(s.lang), other.path, at.In(s.lang))
+			says := s.t.refused + sentence(s.t.imports.sameThing, one.path, one.p.lines[id].In(s.lang), other.path, other.p.lines[id].In(s.lang))
 			one.says, other.says = says, says
 		}
 	}

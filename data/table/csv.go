@@ -48,10 +48,15 @@ func (f *File) readCSV(ctx context.Context, r io.ReaderAt, size int64) error {
 			return fmt.Errorf("table: read %s: %w", f.Name, ctx.Err())
 		}
 		line, _ := c.FieldPos(0)
+		more := 0
 		for i, cell := range row {
 			if cell != "" {
 				g.put(line, i+1, unguard(cell), formOfText(cell))
+				more += strings.Count(cell, "\n")
 			}
+		}
+		if more > 0 {
+			g.row(line).to = line + more
 		}
 		if !g.says.IsZero() {
 			return &Strange{f.Name, g.says}

@@ -140,3 +140,14 @@ func TestHeadsAsPeopleWriteThem(t *testing.T) {
 		t.Errorf("%v %+v", got, tab.Unknown)
 	}
 }
+
+// Lines within a cell are no blank ones.
+func TestCellsOfSeveralLines(t *testing.T) {
+	tab, got := found(t, &read(t, "a.csv", []byte("编号,名称,片区\n1,\"甲\n校\",\"东\r\n\r\n街\"\n2,乙,\n\n\n3,丙,\n")).Sheets[0])
+	if len(got) != 3 || got[0] != "1|甲 校|||||东  街" {
+		t.Errorf("%q", got)
+	}
+	if len(tab.Left) != 2 || tab.Left[1] != (Left{Line: 7, To: 8, Reason: Blank}) {
+		t.Errorf("left out %v", tab.Left)
+	}
+}

@@ -58,6 +58,7 @@ type Row struct {
 	words map[int]string // by column, where the cell had several lines or wide letters
 	forms map[int]Form   // by column, where the cell is not [Plain]
 	own   bool           // something stands in the row itself, not only in a merged cell
+	to    int            // the last line of a row of csv in which a cell has several, or 0
 }
 
 type cellAt struct{ line, column int } // from 1

@@ -64,7 +64,7 @@ func (t *Table) read(head int, two bool) {
 		if row.Line > last+1 {
 			t.Left = append(t.Left, Left{Line: last + 1, To: row.Line - 1, Reason: Blank})
 		}
-		last = row.Line
+		last = max(row.Line, row.to)
 		if why := t.reason(i, head, two); why != 0 {
 			t.Left = append(t.Left, Left{row.Line, row.Line, why, row.first()})
 			continue
