@@ -194,6 +194,7 @@ var inEnglish = bilingual.Table{
 	{"这一行或上一行应写成“字段: 内容”，没有找到半角冒号", "this line or the one above should be “field: value”, but has no “:”"},
 	{"这不是文本文件；这里读的是 YAML 文本", "this is no text; what is read here is YAML"},
 	{"这个键重复了", "this key stands there twice"},
+	{"这是 Excel、WPS 或 Word 的文件；这里读的是 export all 写出的 .json", "this is a file of Excel, WPS or Word; what is read here is the .json that export all writes"},
 	{"这是 UTF-16 编码；请另存为 UTF-8 后再读", "this is encoded as UTF-16; save it as UTF-8, then read it"},
 	{"这是新版程序导出的，请升级程序后再导入", "a newer release handed this over; update the program, then import it"},
 	{"这里不是 JSON，也许不是文本文件", "this is not JSON, perhaps no text at all"},

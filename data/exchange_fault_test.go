@@ -47,6 +47,7 @@ func TestStateFaults(t *testing.T) {
 		{`"state":"draft"`, `"into":"f9"`, "没有问题“f9”"},
 		{`"state":"draft"}`, `"state":"draft"},{"id":"f1","title":"又"}`, "“f1”重复了"},
 		{`"name":"示例一小"}`, `"name":"示例一小"},{"school":"S1","name":"又"}`, "第4行第52列：$.schools[1].school：“S1”重复了"},
+		{`{"format"`, "PK\x03\x04", "第1行第1列：这是 Excel、WPS 或 Word 的文件；这里读的是 export all 写出的 .json"},
 		{`"name":"示例一小"`, "\"name\":\"\xc1\xf7\"", "不是 UTF-8 编码（可能是 GBK）"},
 		{`"name":"示例一小"`, `"name":"` + strings.Repeat("长", 201) + `"`, "有201字，最多200字"},
 		{`"name":"示例一小"`, `"name":["甲"]`, "$.schools[0].name：应是文字"},

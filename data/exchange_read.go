@@ -144,6 +144,11 @@ func (r *stateReader) where() string {
 }
 
 func (r *stateReader) document() {
+	if head, _ := r.in.Peek(4); string(head) == "PK\x03\x04" || string(head) == "\xd0\xcf\x11\xe0" { // what cannot be peeked at is told below
+		r.line, r.column = 1, 1
+		r.broken("这是 Excel、WPS 或 Word 的文件；这里读的是 export all 写出的 .json")
+		return
+	}
 	if is := r.next(); is != '{' {
 		if r.err == nil {
 			r.broken("不是本程序导出的全量数据：开头应是 {")
