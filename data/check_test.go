@@ -37,6 +37,9 @@ func TestChildSaysWhat(t *testing.T) {
 }
 
 func TestDefaultPath(t *testing.T) {
+	for _, name := range []string{"HOME", "LocalAppData", "AppData"} {
+		t.Setenv(name, t.TempDir()) // somebody may have none
+	}
 	path, err := DefaultPath()
 	if err != nil || !filepath.IsAbs(path) {
 		t.Errorf("path %q, %v", path, err)
