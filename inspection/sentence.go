@@ -16,7 +16,7 @@ func (b *Book) Say(e *Entry, l Language) []string {
 	}
 	switch {
 	case len(e.Fact.Writes) > 12 && e.Fact.Kind != Sealed:
-		return append(told, fmt.Sprintf(term{"%s（%d 处）", "%s (%d places)"}.in(l), e.Fact.Kind.In(l), len(e.Fact.Writes)))
+		return append(told, Sentence(term{"%s（%d 处）", "%s (%d place{s})"}.in(l), e.Fact.Kind.In(l), len(e.Fact.Writes)))
 	case e.Fact.Kind == Begun:
 		v := e.Fact.Writes[0].Register.Visit
 		return append(told, fmt.Sprintf(term{"开始巡察%s", "began the visit of %s"}.in(l), b.placeOf(v, l)))

@@ -129,9 +129,9 @@ func (b *Book) SayValue(r Register, v Value, l Language) string {
 	case EvidenceAtFinding, EvidenceProves:
 		return quoted(b.titleOf(FindingID(r.Item)))
 	case MemberPresent, MemberFormer, MemberKin:
-		return quoted(strings.Join(b.NamesOfPlaces(lines(v.Text)), term{"、", ", "}.in(l)))
+		return quoted(l.List(b.NamesOfPlaces(lines(v.Text))))
 	case FindingUndertakers, FindingLinked, TalkBy, ItemFrom:
-		return quoted(strings.ReplaceAll(v.Text, "\n", term{"、", ", "}.in(l)))
+		return quoted(l.List(lines(v.Text)))
 	}
 	return quoted(v.Text)
 }
@@ -148,15 +148,15 @@ func sayNumbers(r Register, v Value, l Language) (string, bool) {
 	case OfficeScale:
 		return fmt.Sprintf("%d/%d", v.N, v.Of), true
 	case RectifyReopened:
-		return fmt.Sprintf(term{"%d 次", "%d times"}.in(l), v.N), true
+		return Sentence(term{"%d 次", "%d time{s}"}.in(l), v.N), true
 	case RoundDeadlines:
-		return fmt.Sprintf(deadlineUnits[r.ID].in(l), v.N), true
+		return Sentence(deadlineUnits[r.ID].in(l), v.N), true
 	case RectifyWords, RectifyClosed, RectifyProgress, SealBy:
 		return strings.TrimSpace(Day(v.N).String() + " " + v.Text), true
 	case RectifyDeadline:
 		return sayDeadline(Day(v.N), v.Of == 1, l), true
 	case EvidenceFile:
-		return fmt.Sprintf(term{"%s（%d 字节）", "%s (%d bytes)"}.in(l), v.Text, v.N), true
+		return Sentence(term{"%s（%d 字节）", "%s (%d byte{s})"}.in(l), v.Text, v.N), true
 	case ClueHanded:
 		return fmt.Sprintf(term{"%s 向%s移交 %d 件", "%[1]s %[3]d to %[2]s"}.in(l), Day(v.Of), v.Text, v.N), true
 	}
@@ -181,7 +181,7 @@ var officeTerms = map[string]term{
 }
 
 var deadlineUnits = map[string]term{
-	"plan": {"%d 个工作日", "%d working days"}, "rectify": {"%d 个月", "%d months"}, "report": {"%d 个月", "%d months"}, "lookback": {"%d 个月", "%d months"},
+	"plan": {"%d 个工作日", "%d working day{s}"}, "rectify": {"%d 个月", "%d month{s}"}, "report": {"%d 个月", "%d month{s}"}, "lookback": {"%d 个月", "%d month{s}"},
 }
 
 // sayChoice is the word of a value that is one of a few, or a set of them.

@@ -162,6 +162,74 @@ func TestEveryWordIsThereInBothLanguages(t *testing.T) {
 	}
 }
 
+// English sentences have English signs, and say 1 school and 2 schools. Those that
+// are made are made of ones.
+func TestEnglishIsEnglish(t *testing.T) {
+	signs, many := regexp.MustCompile(`[、，。：；（）！？「」【】]`), regexp.MustCompile(`\b1 ([a-z]+ )?[a-z-]+[^su1]s\b`)
+	all := 0
+	sayWords(reflect.ValueOf(&english).Elem(), func(path, says string) {
+		all++
+		if signs.MatchString(says) {
+			t.Errorf("%s has a Chinese sign: %s", path, says)
+		}
+		if many.MatchString(says) {
+			t.Errorf("%s has one of many: %s", path, says)
+		}
+	})
+	if all < 800 {
+		t.Errorf("only %d sentences were seen", all)
+	}
+}
+
+// sayWords hands over every sentence of a table, those that are made of ones too.
+func sayWords(v reflect.Value, say func(path, says string)) {
+	var walk func(path string, v reflect.Value)
+	walk = func(path string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.String:
+			say(path, v.String())
+		case reflect.Struct:
+			for i := range v.NumField() {
+				walk(path+"."+v.Type().Field(i).Name, v.Field(i))
+			}
+		case reflect.Array, reflect.Slice:
+			for i := range v.Len() {
+				walk(path, v.Index(i))
+			}
+		case reflect.Func:
+			f := reflect.NewAt(v.Type(), v.Addr().UnsafePointer()).Elem() // the fields are not exported
+			for _, rest := range []int64{1, 0} {
+				for _, made := range f.Call(ones(v.Type(), rest)) {
+					walk(path, made)
+				}
+			}
+		}
+	}
+	walk("", v)
+}
+
+// ones are arguments for a function: 1 for the first number and rest for the
+// others, x for words.
+func ones(f reflect.Type, rest int64) []reflect.Value {
+	all, n := make([]reflect.Value, f.NumIn()), int64(1)
+	for i := range all {
+		v := reflect.New(f.In(i)).Elem()
+		switch v.Kind() {
+		case reflect.Int, reflect.Int64:
+			v.SetInt(n)
+			n = rest
+		case reflect.String:
+			v.SetString("x")
+		case reflect.Slice:
+			v = reflect.Append(v, reflect.Zero(v.Type().Elem()), reflect.Zero(v.Type().Elem()))
+		case reflect.Interface:
+			v.Set(reflect.ValueOf(errors.New("x")))
+		}
+		all[i] = v
+	}
+	return all
+}
+
 func walkWords(t *testing.T, path string, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
@@ -187,7 +255,9 @@ func walkWords(t *testing.T, path string, v reflect.Value) {
 
 var quoted = regexp.MustCompile(`“[^”]*”`) // what is typed
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。：；？！、（）", r) }
+func isHan(r rune) bool {
+	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。：；？！、（）", r)
+}
 
 // With an input method on, a letter never arrives; a sign does, full-width.
 func TestEveryLetterKeyHasATwin(t *testing.T) {

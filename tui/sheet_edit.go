@@ -63,7 +63,7 @@ func (s *sheet) open(a *App, f *inspection.Finding) {
 		e.bits = choices(f, s.at)
 		return
 	}
-	words := written(f, s.at)
+	words := written(f, s.at, a.lang)
 	if left := string(a.journal.Kept(e.draft.name)); left != "" && plainly(left) != words {
 		words = left
 		a.say(a.t.visit.form.restored)
@@ -101,7 +101,7 @@ func (s *sheet) store(a *App, f *inspection.Finding) bool {
 	if e.pick != nil {
 		return e.bits == choices(f, e.at) || a.take(s.choose(a, f, e.at, e.bits))
 	}
-	if e.typed() == written(f, e.at) {
+	if e.typed() == written(f, e.at, a.lang) {
 		e.draft.drop(a)
 		return true
 	}
@@ -186,7 +186,7 @@ func (s *sheet) paste(a *App, text string) {
 	case e.at == sheetUndertakers || e.at == sheetLinked:
 		for i, one := range parted(clean(text)) {
 			if i > 0 {
-				e.line.paste("、")
+				e.line.paste(a.lang.List([]string{"", ""}))
 			}
 			e.line.paste(one)
 		}
@@ -210,7 +210,7 @@ func (s *sheet) warn(a *App) {
 
 func (s *sheet) tick(a *App, t tickMsg) tea.Cmd {
 	if f, ok := s.finding(a); ok && s.edit != nil && s.edit.draft.due(t) {
-		if s.edit.typed() != written(&f, s.edit.at) {
+		if s.edit.typed() != written(&f, s.edit.at, a.lang) {
 			s.edit.draft.keep(a, s.edit.typed())
 		} else {
 			s.edit.draft.drop(a)

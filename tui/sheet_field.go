@@ -36,7 +36,7 @@ func (s *sheet) said(a *App, f *inspection.Finding, at sheetField) string {
 	case sheetThread:
 		return a.threadWords(f)
 	}
-	return written(f, at)
+	return written(f, at, a.lang)
 }
 
 func boolean(b bool) int {
@@ -47,7 +47,7 @@ func boolean(b bool) int {
 }
 
 // written is the text of a field that is typed, as it is to be changed.
-func written(f *inspection.Finding, at sheetField) string {
+func written(f *inspection.Finding, at sheetField, l inspection.Language) string {
 	switch at {
 	case sheetTitle:
 		return f.Title
@@ -58,7 +58,7 @@ func written(f *inspection.Finding, at sheetField) string {
 	case sheetDiscoverer:
 		return f.Discoverer
 	case sheetUndertakers:
-		return strings.Join(f.Undertakers, "、")
+		return l.List(f.Undertakers)
 	case sheetChecked:
 		if f.Checked.Of > 0 {
 			return fmt.Sprintf("%d/%d", f.Checked.N, f.Checked.Of)
@@ -68,7 +68,7 @@ func written(f *inspection.Finding, at sheetField) string {
 		for i, code := range f.Linked {
 			codes[i] = string(code)
 		}
-		return strings.Join(codes, "、")
+		return l.List(codes)
 	}
 	return ""
 }

@@ -186,12 +186,8 @@ func appliesTo(a *App, p point) string {
 	return words
 }
 
-func listMark(a *App) string {
-	if a.lang == inspection.English {
-		return "; "
-	}
-	return "；"
-}
+// listMark parts what may hold commas.
+func listMark(a *App) string { return a.lang.Clauses([]string{"", ""}) }
 
 // earlier tells what earlier rounds said about this very item, and whether
 // findings were raised then.

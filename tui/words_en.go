@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 var english = words{
 	acts: [acts]string{
@@ -35,21 +39,21 @@ var english = words{
 	redone:      func(what string) string { return "Redone: " + what },
 	leaveTitle:  "Not everything is saved",
 	leaveUnsaved: func(n int) string {
-		return fmt.Sprintf("%d entries are not on the disk yet and are lost if you leave now. Make room on the disk, go back with Esc and try again with Ctrl+R.", n)
+		return inspection.Sentence("%d entr{y|ies} {is|are} not on the disk yet and {is|are} lost if you leave now. Make room on the disk, go back with Esc and try again with Ctrl+R.", n)
 	},
 	yes: "yes", no: "go back", secrecy: "Not a classified device: no state secrets here", search: "Find: ", nothing: "nothing here", none: "—",
 	dumb:       "This terminal (TERM=dumb or unset) cannot show the notebook. Use another one, or commands such as xuncha record and summary.",
 	noTerminal: "The notebook opens in a terminal, and input or output is none. Commands such as xuncha record and summary work without.",
 	rounds: roundsWords{
 		title: "Rounds", resume: "Go on where you were", nowhere: "Nothing begun yet: choose a round",
-		conflict: func(n int) string { return fmt.Sprintf("%d conflicts for the lead to settle", n) },
+		conflict: func(n int) string { return inspection.Sentence("%d conflict{s} for the lead to settle", n) },
 		cols:     [6]string{"Round", "Days", "Planned", "Begun", "Finished", "Findings"}, rate: "Met rate",
 	},
 	schools: schoolsWords{
 		kind:    " (%s)",
 		title:   func(round string) string { return round },
 		planned: "not begun", begun: "under way", finished: "finished",
-		count:  func(shown, all int) string { return fmt.Sprintf("%d / %d schools", shown, all) },
+		count:  func(shown, all int) string { return inspection.Sentence("%d / %d school{s}", shown, all) },
 		sorted: [3]string{"by roster", "by progress", "by not met"}, empty: "No school is planned in this round; press F8 to plan",
 		findings: "F",
 		notIn:    "Nothing found. Type a name, a code, pinyin or its initials, such as hqxx. Ctrl+F finds in all",
@@ -58,10 +62,10 @@ var english = words{
 		title: "New book", author: "Author", ask: "Your name (it stands in every entry): ", hello: "Nothing is set up yet. Choose a plan first",
 		plan: "Plan", oneRound: "One round a school", every: "Every school in every round",
 		oneRoundIs: func(schools int, each []int) string {
-			return fmt.Sprintf("%d schools in roster order, %s to a round, each visited once. A placeholder: change it to your own plan.", schools, join(each, ", "))
+			return inspection.Sentence("%d school{s} in roster order, %s to a round, each visited once. A placeholder: change it to your own plan.", schools, join(each, ", "))
 		},
 		everyIs: func(schools, rounds int) string {
-			return fmt.Sprintf("%d schools in each of %d rounds, %d visits in all.", schools, rounds, schools*rounds)
+			return inspection.Sentence("%d school{s} in each of %d round{s}, %d visit{s} in all.", schools, rounds, schools*rounds)
 		},
 		later: "You can change it later under F8.", copied: "If the office gave you a book, leave and open it with: xuncha --book FILE", failed: "The book could not be set up",
 	},

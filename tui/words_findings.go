@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // findingsWords are the words of the list of findings.
 type findingsWords struct {
@@ -58,7 +62,7 @@ var enFindings = findingsWords{
 		if refused == 0 {
 			return fmt.Sprintf("Done for %d", done)
 		}
-		return fmt.Sprintf("Done for %d; %d others are not ready and stay marked: ", done, refused)
+		return inspection.Sentence("Done for %d; %d other{s} {is|are} not ready and stay{s|} marked: ", done, refused)
 	},
 	counted:   func(n int) string { return fmt.Sprintf("%d counted", n) },
 	number:    func(team, n int) string { return fmt.Sprintf("t%d-%02d", team, n) },
@@ -72,5 +76,5 @@ var enFindings = findingsWords{
 	noFacts:   "No facts written yet",
 	history:   func(title string) string { return "Finding “" + title + "”" },
 	withdrawn: "Withdrawn: no longer counted. Its words stay; the same key restores it", restored: "Restored: counted again",
-	more: func(n int) string { return fmt.Sprintf("…+%d lines, 9 shows them", n) },
+	more: func(n int) string { return inspection.Sentence("…+%d line{s}, 9 shows {it|them}", n) },
 }

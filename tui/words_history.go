@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // historyWords are the words of the history of an item, a visit, a school or
 // the whole book.
@@ -53,8 +57,8 @@ var enHistory = historyWords{
 	school: func(school string) string { return school },
 	book:   "the book",
 	levels: [historyLevels]string{"This item; Tab: the whole visit", "The whole visit; Tab: the school", "The school; Tab: the whole book", "The whole book; Tab: back to the first"},
-	count:  func(n int) string { return fmt.Sprintf("%d entries", n) },
-	of:     func(n, all int) string { return fmt.Sprintf("%d of %d entries", n, all) },
+	count:  func(n int) string { return inspection.Sentence("%d entr{y|ies}", n) },
+	of:     func(n, all int) string { return inspection.Sentence("%d of %d entr{y|ies}", n, all) },
 	going:  func(n int) string { return fmt.Sprintf("looking, %d so far", n) },
 	who:    func(name string) string { return "By " + name },
 	empty:  "nothing set down yet", none: "Nothing found. Type an author, a school, an item's code or words of the change", own: " (this laptop)",

@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // ledgerWords are the words of the rectification ledger, of changing many rows
 // at once, and of the saved views.
@@ -144,9 +148,9 @@ var enLedger = ledgerWords{
 	rate:   "Rectified",
 	rateOf: func(n, of int, percent string) string { return fmt.Sprintf("%d / %d = %s", n, of, percent) },
 	sorted: [3]string{"by deadline", "by school", "by state"},
-	count:  func(n int) string { return fmt.Sprintf("%d rows", n) },
+	count:  func(n int) string { return inspection.Sentence("%d row{s}", n) },
 	found:  func(n int) string { return fmt.Sprintf("%d found", n) }, looking: ", looking on…", reading: "Reading the ledger…",
-	picked:  func(n int) string { return fmt.Sprintf("%d selected, F2 changes them", n) },
+	picked:  func(n int) string { return inspection.Sentence("%d selected, F2 changes {it|them}", n) },
 	widen:   "this school alone; F3 shows all",
 	cols:    [6]string{"School", "Number", "Problem", "Who", "State", "Deadline"},
 	empty:   "The ledger is empty. Adopted findings stand here; rectification begins when they are fed back",
@@ -166,9 +170,11 @@ var enLedger = ledgerWords{
 		how: [bulkParts]string{
 			"2026-12-31, 12-31, +30, 2 weeks, 3 months, month, year; empty for none", "choose one", "choose one", "empty clears it", "empty clears it", "empty clears it",
 		},
-		preview:  func(n int) string { return fmt.Sprintf("%d will change:", n) },
-		same:     func(n int) string { return fmt.Sprintf("%d more are so already", n) },
-		outside:  func(n int) string { return fmt.Sprintf("%d more are not fed back or closed, and stay", n) },
+		preview: func(n int) string { return fmt.Sprintf("%d will change:", n) },
+		same:    func(n int) string { return inspection.Sentence("%d more {is|are} so already", n) },
+		outside: func(n int) string {
+			return inspection.Sentence("%d more {is|are} not fed back or closed, and stay{s|}", n)
+		},
 		change:   func(from, to string) string { return from + " → " + to },
 		yes:      "Enter changes them: one entry, one undo; Esc goes back",
 		nothing:  "Nothing would change",
@@ -190,7 +196,7 @@ var enLedger = ledgerWords{
 		},
 		remove: "Remove a view",
 		none:   "No saved views yet",
-		rows:   func(n int) string { return fmt.Sprintf("%d rows", n) },
+		rows:   func(n int) string { return inspection.Sentence("%d row{s}", n) },
 		query:  func(q string) string { return "find “" + q + "”" },
 	},
 }

@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // lookBackWords are the words of look-back visits and of planning them.
 type lookBackWords struct {
@@ -44,9 +48,9 @@ var enLookBack = lookBackWords{
 	answer:  "Now", note: "Note", until: "Until", words: "Fed back", measures: "Measures", who: "Who", progress: "Progress", earlier: "Earlier",
 	plan:    "Plan look-backs",
 	planHow: "This plans a look-back visit to every school with open findings: only those and the closed ones are looked at. Visits already planned stay. It can be undone at once.",
-	into:    func(round string, n int) string { return fmt.Sprintf("in %s: %d schools", round, n) },
+	into:    func(round string, n int) string { return inspection.Sentence("in %s: %d school{s}", round, n) },
 	planned: func(round string, n int) string {
-		return fmt.Sprintf("%d look-backs planned in %s; u undoes it", n, round)
+		return inspection.Sentence("%d look-back{s} planned in %s; u undoes it", n, round)
 	},
 	noneOpen: "Nothing to plan: no open findings, or all are planned already",
 	round: func(planned, begun, finished, answered, of int) string {

@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // planWords are the words of the plan.
 type planWords struct {
@@ -167,9 +171,9 @@ var enPlan = planWords{
 	title: "Plan",
 	schools: func(n, unplanned int) string {
 		if unplanned == 0 {
-			return fmt.Sprintf("%d schools, all planned", n)
+			return inspection.Sentence("%d school{s}, all planned", n)
 		}
-		return fmt.Sprintf("%d schools, %d in no round", n, unplanned)
+		return inspection.Sentence("%d school{s}, %d in no round", n, unplanned)
 	},
 	school: "School", none: "in no round", shut: "[closed]",
 	round: func(planned, begun, finished int) string {
@@ -183,7 +187,7 @@ var enPlan = planWords{
 
 	oneRound: "One round a school", every: "Every school in every round",
 	change: func(in, out, kept int) string {
-		return fmt.Sprintf("This plans %d more visits and takes out %d. The %d visits that have begun stay. It can be undone.", in, out, kept)
+		return inspection.Sentence("This plans %d more visit{s} and takes out %d. The %d visit{s} that {has|have} begun stay{s|}. It can be undone.", in, out, kept)
 	},
 	placing: "One round a school goes by the order of the roster: a placeholder, to be mended school by school.",
 	yes:     "change the plan", no: "leave it",
@@ -195,16 +199,16 @@ var enPlan = planWords{
 	batch: func(n int) string { return fmt.Sprintf("batch %d", n) },
 	days:  func(from, to string) string { return from + " to " + to },
 	until: func(to string) string { return "until " + to },
-	ties:  func(n int, first string) string { return fmt.Sprintf("! %d recusals: %s", n, first) },
+	ties:  func(n int, first string) string { return inspection.Sentence("! %d recusal{s}: %s", n, first) },
 
 	arrange: "Team, batch and days",
 	arrangeWhat: func(first string, n int) string {
 		if n == 1 {
 			return first
 		}
-		return fmt.Sprintf("%s and others, %d visits. Only what you change is changed.", first, n)
+		return inspection.Sentence("%s and others, %d visit{s}. Only what you change is changed.", first, n)
 	},
-	arrangedAll: func(n int) string { return fmt.Sprintf("%d visits are arranged", n) },
+	arrangedAll: func(n int) string { return inspection.Sentence("%d visit{s} {is|are} arranged", n) },
 	various:     "they differ; left empty, they stay",
 	teamLabel:   "Team", teamHow: "its number, such as 2; empty: none",
 	batchLabel: "Batch", batchHow: "such as 1",
@@ -216,9 +220,11 @@ var enPlan = planWords{
 		if n == 1 {
 			return first + " goes to:"
 		}
-		return fmt.Sprintf("%s and others, %d visits, go to:", first, n)
+		return inspection.Sentence("%s and others, %d visit{s}, go to:", first, n)
 	},
-	moved: func(n int, round string) string { return fmt.Sprintf("%d visits are now in %s", n, round) },
+	moved: func(n int, round string) string {
+		return inspection.Sentence("%d visit{s} {is|are} now in %s", n, round)
+	},
 	swapping: func(school string) string {
 		return school + " waits to change places: go to another, press 4; Esc drops it"
 	},

@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // pressWords are the words of papers and exchange. What is made is named by the
 // Press.
@@ -109,7 +113,7 @@ var zhPress = pressWords{
 var enPress = pressWords{
 	title: "Papers and exchange", none: "Papers cannot be made here; use the command line",
 	in: "choose a file…", inHow: "Enter chooses a file; you see what would change before anything does",
-	pieces:  func(n int) string { return fmt.Sprintf("%d files, in a folder of their own", n) },
+	pieces:  func(n int) string { return inspection.Sentence("%d file{s}, in a folder of their own", n) },
 	piece:   func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
 	to:      "to ",
 	lately:  "written ",
@@ -121,7 +125,7 @@ var enPress = pressWords{
 		if n == 0 {
 			return "Stopped; no file was written"
 		}
-		return fmt.Sprintf("Stopped; the %d written are whole, the rest was not begun", n)
+		return inspection.Sentence("Stopped; the %d written {is|are} whole, the rest was not begun", n)
 	},
 	failed: func(n int, why string) string {
 		if n == 0 {
@@ -132,7 +136,7 @@ var enPress = pressWords{
 	written: func(n, empty int, path string) string {
 		switch {
 		case empty > 0:
-			return fmt.Sprintf("%d written, %d left out that have nothing to say: %s", n, empty, path)
+			return inspection.Sentence("%d written, %d left out that {has|have} nothing to say: %s", n, empty, path)
 		case n == 1:
 			return "Written: " + path
 		}
@@ -165,6 +169,6 @@ var enPress = pressWords{
 		if entries == 1 {
 			return "Taken in: " + name + "; u takes it back"
 		}
-		return fmt.Sprintf("Taken in: %s, in %d entries; u takes them back one by one", name, entries)
+		return inspection.Sentence("Taken in: %s, in %d entr{y|ies}; u takes them back one by one", name, entries)
 	},
 }

@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // rectifyWording is the words of one finding's rectification: its fields, its
 // progress, its proof and its closing.
@@ -107,7 +111,7 @@ var enRectify = rectifyWording{
 	states:   [4]string{"not fed", "not done", "basically", "done"},
 	weekdays: [7]string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
 	until:    func(day string) string { return "until " + day },
-	days:     func(n int) string { return fmt.Sprintf("%d days", n) },
+	days:     func(n int) string { return inspection.Sentence("%d day{s}", n) },
 	reopened: func(n int) string { return fmt.Sprintf("reopened %d×", n) },
 	fedBack:  func(day string) string { return "fed back " + day },
 	fixNow:   "fix now",

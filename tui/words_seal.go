@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // sealWords are the words of sealing a visit, of amendments, and of the figures
 // side by side.
@@ -56,7 +60,7 @@ var enSeal = sealWords{
 	title: "Seal", sealHow: "A seal fixes the figures of this visit. Later changes are amendments, need a reason and stand beside the sealed figures. Deciding on findings, feeding back and rectification go on as before.",
 	lead: "Name of the lead: ", needsLead: "Please give the name of the lead",
 	gaps: func(n int) string {
-		return fmt.Sprintf("The leave-site check still lists %d things. To seal all the same, say why; Esc goes back to put them right.", n)
+		return inspection.Sentence("The leave-site check still lists %d thing{s}. To seal all the same, say why; Esc goes back to put them right.", n)
 	},
 	why: "Sealed because: ", needsWhy: "Please give a reason", done: "Sealed: the figures are fixed, and later changes need a reason",
 	sealed: func(day, by string) string { return "sealed " + day + " " + by },
@@ -72,11 +76,13 @@ var enSeal = sealWords{
 		case 1:
 			return "1 amendment"
 		}
-		return fmt.Sprintf("%d amendments", n)
+		return inspection.Sentence("%d amendment{s}", n)
 	},
 	from:     func(from, to string) string { return "from " + from + " to " + to },
 	noReason: "none: written on another laptop before the seal, or after it was opened",
-	count:    func(sealed, planned int) string { return fmt.Sprintf("%d of %d schools sealed", sealed, planned) },
+	count: func(sealed, planned int) string {
+		return inspection.Sentence("%d of %d school{s} sealed", sealed, planned)
+	},
 	visitLine: func(sealed, keys string) string {
 		return sealed + " · changes need a reason · " + keys + " compares"
 	},

@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // sheetWords are the words of the finding sheet and of what is decided on it.
 type sheetWords struct {
@@ -110,7 +114,7 @@ var enSheet = sheetWords{
 	},
 	labelCol: 16,
 	fixNow:   [2]string{"no", "yes, during the inspection"},
-	more:     func(n int) string { return fmt.Sprintf("…+%d lines", n) },
+	more:     func(n int) string { return inspection.Sentence("…+%d line{s}", n) },
 	gone:     "The raising of this finding was undone; Ctrl+Y redoes it",
 	noItem:   "This finding is outside the checklist and has no item", noCaption: " (no caption)",
 	needsFacts: "needed before it is sent in", needsEvidence: "no evidence yet", needsNumber: "Enter gives it one",
@@ -130,8 +134,8 @@ var enSheet = sheetWords{
 	},
 	fedBack: func(day, state string) string { return "fed back " + day + " · " + state },
 	closed:  func(day, by string) string { return " · closed " + day + " (" + by + ")" },
-	overdue: func(day string, days int) string { return fmt.Sprintf(" · due %s, %d days over", day, days) },
-	due:     func(day string, days int) string { return fmt.Sprintf(" · due %s, %d days left", day, days) },
+	overdue: func(day string, days int) string { return inspection.Sentence(" · due %s, %d day{s} over", day, days) },
+	due:     func(day string, days int) string { return inspection.Sentence(" · due %s, %d day{s} left", day, days) },
 	sent:    "Sent in", adopting: "Adopt the finding", opinion: "Opinion (may be empty): ",
 	adopted:      func(number string) string { return "Adopted as " + number },
 	adoptedWaits: "Adopted; it awaits a number from the laptop that numbers. 7 takes the numbering over",

@@ -131,18 +131,18 @@ var enSummary = summaryWords{
 		inspection.WorkRule:      {"Work", "", ""},
 		inspection.RectifiedRule: {"Rectified", "done", "fed back"},
 	},
-	total:    func(n int) string { return fmt.Sprintf("%d schools", n) },
-	below:    func(n int) string { return fmt.Sprintf("↓ %d more lines", n) },
+	total:    func(n int) string { return inspection.Sentence("%d school{s}", n) },
+	below:    func(n int) string { return inspection.Sentence("↓ %d more line{s}", n) },
 	underway: func(going, notYet int) string { return fmt.Sprintf("%d going · %d to come", going, notYet) },
 	waiting:  func(unclear, none int) string { return fmt.Sprintf("%d unclear · %d open", unclear, none) },
 	leftOut:  func(n int) string { return fmt.Sprintf("%d left out", n) },
 	troubled: func(schools, withdrawn int) string {
 		if withdrawn == 0 {
-			return fmt.Sprintf("at %d schools", schools)
+			return inspection.Sentence("at %d school{s}", schools)
 		}
-		return fmt.Sprintf("at %d schools · %d more withdrawn", schools, withdrawn)
+		return inspection.Sentence("at %d school{s} · %d more withdrawn", schools, withdrawn)
 	},
-	verdicts: func(n int) string { return fmt.Sprintf("Verdicts · %d applicable items", n) },
+	verdicts: func(n int) string { return inspection.Sentence("Verdicts · %d applicable item{s}", n) },
 	worst:    "Sections most often not met",
 	common:   "Items most often not met", work: "Work", noCommon: "Nothing is not met yet",
 	nobody: "Nobody has been at a school of this round yet; the figures appear with the first verdict",
@@ -156,15 +156,17 @@ var enSummary = summaryWords{
 		return fmt.Sprintf("not met %d / judged %d · met rate %s · findings %d", unmet, judged, rate, findings)
 	},
 	heatNone: "no item applies, or none was judged yet", shades: "share not met",
-	rest: func(left, right int) string { return fmt.Sprintf("‹ %d columns  %d columns ›", left, right) },
+	rest: func(left, right int) string {
+		return inspection.Sentence("‹ %d column{s}  %d column{s} ›", left, right)
+	},
 
 	rule: "Rule", out: "Left out", notOut: "nothing",
-	rows:      func(n int) string { return fmt.Sprintf("%d rows", n) },
+	rows:      func(n int) string { return inspection.Sentence("%d row{s}", n) },
 	lowest:    "lowest first",
 	undecided: func(n int) string { return fmt.Sprintf("%d undecided (school not fully known; counted)", n) },
-	hidden:    func(n int) string { return fmt.Sprintf("%d answers that apply no more", n) },
-	offList:   func(n int) string { return fmt.Sprintf("%d answers that are off the checklist", n) },
-	absent:    func(n int) string { return fmt.Sprintf("%d schools not begun", n) },
+	hidden:    func(n int) string { return inspection.Sentence("%d answer{s} that appl{ies|y} no more", n) },
+	offList:   func(n int) string { return inspection.Sentence("%d answer{s} that {is|are} off the checklist", n) },
+	absent:    func(n int) string { return inspection.Sentence("%d school{s} not begun", n) },
 	withdrawn: func(n int) string { return fmt.Sprintf("%d withdrawn", n) },
 	noRows:    "no rows", another: "Also",
 	half: func(rate string) string { return "half rate " + rate + " (another rule, never mixed)" },

@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // teamsWords are the words of the teams, their members and what ties them to
 // schools.
@@ -57,7 +61,7 @@ var zhTeams = teamsWords{
 var enTeams = teamsWords{
 	title: "Teams", how: "A digit puts into that team, 0 takes out; Tab changes the role; ! has a tie to a school",
 	head: func(no, members, visits int) string {
-		return fmt.Sprintf("Team %d · %d members · %d visits", no, members, visits)
+		return inspection.Sentence("Team %d · %d member{s} · %d visit{s}", no, members, visits)
 	},
 	inNone: "In no team this round", add: "a new member",
 	worked: "was at %s", kin: "relative at %s",

@@ -1,6 +1,10 @@
 package tui
 
-import "fmt"
+import (
+	"fmt"
+
+	"xuncha/inspection"
+)
 
 // visitWords are the words of the visit and of the small screens over it.
 type visitWords struct {
@@ -158,7 +162,7 @@ var enVisit = visitWords{
 	},
 
 	findings: func(n int) string { return fmt.Sprintf("findings %d", n) },
-	more:     func(n int) string { return fmt.Sprintf("…+%d lines (Space)", n) },
+	more:     func(n int) string { return inspection.Sentence("…+%d line{s} (Space)", n) },
 
 	parts: 9,
 	look:  "Look at", basis: "Basis", methods: "Methods", papers: "Papers", typical: "Typical", applies: "Applies", earlier: "Earlier", note: "Note", raised: "Findings",
@@ -182,13 +186,13 @@ var enVisit = visitWords{
 	whole: wholeWords{title: "Item"},
 	seek: seekWords{
 		title: "Find an item", none: "Nothing found. Type a code, words of the item, pinyin or its initials, such as dyyt. Ctrl+F finds in all",
-		count: func(shown, all int) string { return fmt.Sprintf("%d / %d items", shown, all) },
+		count: func(shown, all int) string { return inspection.Sentence("%d / %d item{s}", shown, all) },
 	},
 	edit: noteWords{
 		title: "Note", how: "Esc sets it down and goes back, Ctrl+S sets it down", restored: "This draft was not set down last time", stored: "The note is set down",
-		count: func(n, most int) string { return fmt.Sprintf("%d / %d characters", n, most) },
+		count: func(n, most int) string { return inspection.Sentence("%d / %d character{s}", n, most) },
 		tooLong: func(n, most int) string {
-			return fmt.Sprintf("More than %d characters: take out %d; nothing is lost", most, n-most)
+			return inspection.Sentence("More than %d character{s}: take out %d; nothing is lost", most, n-most)
 		},
 	},
 	pick: chooseWords{
@@ -203,13 +207,13 @@ var enVisit = visitWords{
 		restored: "This draft was not set down last time",
 		suggest:  func(typical string) string { return "(→ takes this) " + typical },
 		titleTooLong: func(n, most int) string {
-			return fmt.Sprintf("The title has more than %d characters: take out %d", most, n-most)
+			return inspection.Sentence("The title has more than %d character{s}: take out %d", most, n-most)
 		},
 		factsHint: "when, where, which posts, how many",
 	},
 	gaps: gapsWords{
 		title: "Leave-site check", none: "Nothing is missing: you can leave",
-		some:    func(n int) string { return fmt.Sprintf("%d things to look at before you leave", n) },
+		some:    func(n int) string { return inspection.Sentence("%d thing{s} to look at before you leave", n) },
 		unsaved: "drafts not set down on this laptop", drafts: [4]string{"draft of a note", "draft of a finding", "draft of the words fed back", "draft of a look-back"},
 	},
 }

@@ -131,13 +131,13 @@ var enWorks = worksWords{
 	},
 	papers:  func(asked, out int) string { return fmt.Sprintf("listed: %d asked for, %d not back", asked, out) },
 	replies: func(rate string) string { return rate + " came back" },
-	clues:   func(times, n int) string { return fmt.Sprintf("%d hand-overs, %d clues", times, n) },
+	clues:   func(times, n int) string { return inspection.Sentence("%d hand-over{s}, %d clue{s}", times, n) },
 	form:    "Form",
 	lists: func(s inspection.Statistics) []string {
 		return []string{
-			fmt.Sprintf("%d talks listed (%d required, %d elective)", s.MustTalks+s.Electives, s.MustTalks, s.Electives),
-			fmt.Sprintf("%d papers asked for (%d not back)", s.PapersAsked, s.PapersOut),
-			fmt.Sprintf("%d hand-overs of %d clues", s.HandOvers, s.Clues),
+			inspection.Sentence("%d talk{s} listed (%d required, %d elective)", s.MustTalks+s.Electives, s.MustTalks, s.Electives),
+			inspection.Sentence("%d paper{s} asked for (%d not back)", s.PapersAsked, s.PapersOut),
+			inspection.Sentence("%d hand-over{s} of %d clue{s}", s.HandOvers, s.Clues),
 		}
 	},
 	parts: func(s inspection.Statistics) []string {
@@ -174,7 +174,7 @@ var enWorks = worksWords{
 	pick: "Ask for papers", pickHow: "Papers that this school's items ask for. Space ticks, Enter lists them as asked for",
 	other: "Another paper, type its name", otherAsk: "Name: ", otherHow: "A paper that the checklist does not ask for",
 	ticked:   func(n, of int) string { return fmt.Sprintf("%d of %d ticked", n, of) },
-	asked:    func(n int) string { return fmt.Sprintf("%d papers asked for", n) },
+	asked:    func(n int) string { return inspection.Sentence("%d paper{s} asked for", n) },
 	noneLeft: "All papers of the checklist are listed, or none was found",
 	stood:    func(name, state string) string { return name + ": " + state },
 	lastStep: "It was given back; - or ← takes it one step back", firstStep: "This is the first step; x strikes it out",

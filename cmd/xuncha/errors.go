@@ -51,12 +51,7 @@ type atBook struct {
 func (e atBook) Error() string { return e.path + ": " + e.err.Error() }
 func (e atBook) Unwrap() error { return e.err }
 
-func sentence(format string, args ...any) string {
-	if len(args) == 0 {
-		return format
-	}
-	return fmt.Sprintf(format, args...)
-}
+func sentence(format string, args ...any) string { return inspection.Sentence(format, args...) }
 
 // end says what came of the run, and gives the exit code. All errors are sorted
 // here and nowhere else.

@@ -93,7 +93,7 @@ func (r *rosterTold) changes(c inspection.SchoolChange) string {
 			words += " → " + f.Is
 			continue
 		}
-		words += fmt.Sprintf("  %s：%s → %s", f.Field.In(r.lang), shown(f.Was, 40), shown(f.Is, 40))
+		words += fmt.Sprintf("  %s%s%s → %s", f.Field.In(r.lang), r.t.colon, shown(f.Was, 40), shown(f.Is, 40))
 	}
 	return words
 }

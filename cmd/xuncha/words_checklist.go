@@ -85,7 +85,7 @@ var englishLists = listWords{
 	settingsGood: "%s: the settings are whole and can be adopted.",
 	flagOfRound:  "the checklist of which round (else the first)", flagFormat: "format: text, json, csv, yaml or xlsx (else by the end of -o)",
 	flagEmpty: "an empty workbook", flagFromBook: "the book's checklist; refuse where there is no book", flagDiffRound: "compare with this round's checklist, and count this round alone",
-	emptyAndBook: "--empty and --from-book exclude each other", faults: "%[2]s: %[1]d faults; mend them and check again",
-	good: "%s: the checklist is whole and can be adopted. %s, version %s, %d sections, %d items, %d with a basis to be confirmed.", twoLists: "two checklists have to follow: A B; or one, with --round for the round to compare it with",
+	emptyAndBook: "--empty and --from-book exclude each other", faults: "%[2]s: %[1]d fault{s}; mend them and check again",
+	good: "%s: the checklist is whole and can be adopted. %s, version %s, %d section{s}, %d item{s}, %d with a basis to be confirmed.", twoLists: "two checklists have to follow: A B; or one, with --round for the round to compare it with",
 	noList: "there is no such file, and the book has no such version: %s",
 }

@@ -81,7 +81,7 @@ var englishEvidence = evidenceWords{
 
 	taken: "Taken in: %s (%s)\nID %s", already: "It is here already: %s\nID %s", stopped: "Stopped; not taken in: %s",
 	none: "there is no such evidence", noSuch: "there is no evidence %s", twoSuch: "several pieces of evidence begin with %s; write more of the ID", gotten: "Written: %s", outFolder: "-o takes a file's name; %s is a folder", outThere: "%s is there already and was left alone. Take another name, or --force to replace it",
-	whole: "Evidence is whole: %d files, %s.", spare: "%d more files that no entry speaks of, left by undoing or an interruption; harmless.", faults: "%d faults in the evidence:", fault: "%s (round %d, %s): %s  ID %s",
+	whole: "Evidence is whole: %d file{s}, %s.", spare: "%d more file{s} that no entry speaks of, left by undoing or an interruption; harmless.", faults: "%d fault{s} in the evidence:", fault: "%s (round %d, %s): %s  ID %s",
 	needRound: "name the round with --round", needSchool: "name the school with --school", needFile: "a file has to follow", getInstead: "; xuncha evidence get copies it into a file", needOut: "name the file to write with -o", proofOfWhat: "--proof goes with --finding",
 	badDay: "a day is written 2026-09-07, not “%s”",
 }

@@ -44,5 +44,5 @@ var englishExports = exportWords{
 		"  xuncha export statistics -o statistics.xlsx\n  xuncha export statistics --round 1 --format json -o -",
 	},
 	flagFormat: "format: xlsx, csv or json (else by the file's name)", whichFormat: "what format is %s to be? Say --format xlsx, csv or json",
-	notSent: "Left out: %d findings that were adopted and not fed back", cut: "%s: %s is too long for a cell; the file says so there, and the book has all of it", clipped: "%d lines are longer than a row is high: on the sheet and in print not all of their words are seen; open the cell to read them", none: "there is no ledger to give out: nothing of what you chose was fed back",
+	notSent: "Left out: %d finding{s} that {was|were} adopted and not fed back", cut: "%s: %s is too long for a cell; the file says so there, and the book has all of it", clipped: "%d line{s} {is|are} longer than a row is high: on the sheet and in print not all of their words are seen; open the cell to read them", none: "there is no ledger to give out: nothing of what you chose was fed back",
 }

@@ -31,5 +31,5 @@ var englishPaper = paperWords{
 	howTo:    "Use: xuncha paper KIND [--round N] [--school CODE] -o FILE or FOLDER",
 	orFolder: "; or have -o name a folder, for all of them",
 	noDonor:  "cannot open %s", badDonor: "%s cannot be used: %s",
-	stopped: "Stopped; %d papers were written.", progress: "%d/%d written", passed: "%d more were not written: %s",
+	stopped: "Stopped; %d paper{s} {was|were} written.", progress: "%d/%d written", passed: "%d more {was|were} not written: %s",
 }

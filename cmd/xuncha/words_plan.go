@@ -55,6 +55,6 @@ var englishPlan = planWords{
 		"  xuncha import plan plan.xlsx\n  xuncha import plan plan.csv --yes --author Li\n  xuncha import plan teams.xlsx --dry-run --format json",
 	},
 	flagRemove: "take visits that the file lacks out of the plan (never those with work)",
-	read:       "Sheets read: %s", passed: "Sheets not read: %s", left: "%d rows not read (titles, sums, remarks, blanks)",
+	read:       "Sheets read: %s", passed: "Sheets not read: %s", left: "%d row{s} not read (titles, sums, remarks, blanks)",
 	outside: "Not on the roster, and not looked at for recusals: %s",
 }

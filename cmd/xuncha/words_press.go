@@ -27,7 +27,7 @@ var chinesePress = pressWords{
 }
 
 var englishPress = pressWords{
-	finding: "This finding: %s", visit: "This visit: %s  %s", all: "All rounds", in: "Take in", each: "%s, one a school", allOf: "%s, all", more: "… %d more lines in the file",
+	finding: "This finding: %s", visit: "This visit: %s  %s", all: "All rounds", in: "Take in", each: "%s, one a school", allOf: "%s, all", more: "… %d more line{s} in the file",
 	ledger: "rectification ledger", statistics: "statistics form", page: "page of pictures", everything: "everything (workbook)", exchange: "everything (for exchange)",
 	roster: "roster", plan: "plan of visits", checklist: "checklist", progress: "progress of rectification", archive: "archive",
 	ledgerUse:     "findings fed back, for schools to fill in, and taken in again below; drop-downs, locked cells, figures and a chart",

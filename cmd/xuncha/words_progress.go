@@ -27,7 +27,7 @@ var englishProgress = progressWords{
 		"  xuncha import progress ledger.xlsx\n  xuncha import progress ledger.xlsx --yes --day 2026-11-23\n  xuncha import progress returned/",
 	},
 	flagTheirs: "where both moved on, take what the school wrote", flagDay: "the day of progress that tells none (else today)",
-	readLines: "%s: %d lines read", unmarked: "%d lines lost their hidden marks and are told by their numbers; what the school changed in them is not known",
+	readLines: "%s: %d line{s} read", unmarked: "%d line{s} lost {its|their} hidden marks and {is|are} told by {its|their} number{s}; what the school changed in {it|them} is not known",
 	changes: "Filled in by the school: %d", conflicts: "Moved on in the book as well, not taken (book → school; --take-theirs takes them): %d", overruled: "Moved on in the book as well, taken from the school: %d",
 	left: "Not taken: %d", missing: "In the book and not in the file, left as they are: %d", nothing: "(nothing)", noneTaken: "Nothing of it can be recorded; the book was not changed.", leftRows: "Rows that are no lines of the ledger: %d",
 }

@@ -74,18 +74,18 @@ var englishTyping = typingWords{
 
 	nothingApplies: "no item of the checklist applies to this school",
 	tooMuch:        "more than %d MB were typed, which is no checklist; nothing was recorded",
-	notTwice:       "type it twice, with an empty line between; there are %d passes. To type it once add --once. Nothing was recorded",
+	notTwice:       "type it twice, with an empty line between; there are %d pass{|es}. To type it once add --once. Nothing was recorded",
 	noneTyped:      "no verdict was typed; nothing was recorded",
 	differ:         "the two passes differ; nothing was recorded. Compare with the paper and type again",
 	needsYes:       "the book has other verdicts; nothing was recorded. Add --yes to change them as on paper",
 	givenUp:        "given up; nothing was recorded",
 
-	differing:  "The passes differ at %d items:",
+	differing:  "The passes differ at %d item{s}:",
 	difference: "  %d %s: first %s, second %s",
 	at:         "%s (line %d column %d)", nothing: "nothing",
-	changes: "%d items have another verdict in the book:",
+	changes: "%d item{s} {has|have} another verdict in the book:",
 	change:  "  %d %s: from %s to %s (was given by %s)",
 
-	allThere: "The book has these %d verdicts already; there is nothing to set down",
-	done:     "Saved: %d items (%d new, %d changed), and %d that were the same; entry #%d, undone as one",
+	allThere: "The book has these %d verdict{s} already; there is nothing to set down",
+	done:     "Saved: %d item{s} (%d new, %d changed), and %d that {was|were} the same; entry #%d, undone as one",
 }

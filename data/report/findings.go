@@ -112,12 +112,12 @@ func (g FindingList) text(l inspection.Language) string {
 		tab.text(&b, "")
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(&b, t.shownOf+"\n", len(g.Rows), g.Of, g.Counted)
+	b.WriteString(inspection.Sentence(t.shownOf+"\n", len(g.Rows), g.Of, g.Counted))
 	for _, one := range g.LeftOut {
 		fmt.Fprintf(&b, t.leftOutState+"\n", one.State.In(l), one.N)
 	}
 	if len(g.Conflicts) > 0 {
-		fmt.Fprintf(&b, t.conflicts+"\n", len(g.Conflicts))
+		b.WriteString(inspection.Sentence(t.conflicts+"\n", len(g.Conflicts)))
 	}
 	fmt.Fprintf(&b, "%s  %s\n", t.rules, inspection.FindingRule.In(l))
 	return b.String()

@@ -96,7 +96,7 @@ func (g Ledger) text(l inspection.Language) string {
 		tab.text(&b, "")
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(&b, t.shownLines+"\n", len(g.Rows))
+	b.WriteString(inspection.Sentence(t.shownLines+"\n", len(g.Rows)))
 	g.LedgerFigures.text(&b, l)
 	fmt.Fprintf(&b, "%s\n", t.rules)
 	for _, r := range ledgerRules {
@@ -141,9 +141,9 @@ func (g Ledger) left(r *LedgerLine, t *words) string {
 	case r.Rectification.State == inspection.Done || !ok:
 		return "—"
 	case days < 0:
-		return fmt.Sprintf(t.late, -days)
+		return inspection.Sentence(t.late, -days)
 	}
-	return fmt.Sprintf(t.daysLeft, days)
+	return inspection.Sentence(t.daysLeft, days)
 }
 
 func (g Ledger) table(l inspection.Language) *table {

@@ -57,7 +57,7 @@ func (c ListChange) Write(w io.Writer, f Format, l inspection.Language) error {
 func (c ListChange) Text(l inspection.Language) string {
 	var b strings.Builder
 	t := &wordsIn(l).listChangeWords
-	fmt.Fprintf(&b, t.fromTo+"\n", oneLine(c.Was.Title), c.Was.ID, c.Was.Len(), oneLine(c.Now.Title), c.Now.ID, c.Now.Len())
+	b.WriteString(inspection.Sentence(t.fromTo+"\n", oneLine(c.Was.Title), c.Was.ID, c.Was.Len(), oneLine(c.Now.Title), c.Now.ID, c.Now.Len()))
 	var counts []string
 	for _, f := range inspection.Fates() {
 		if n := c.Count(f); n > 0 {

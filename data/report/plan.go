@@ -21,7 +21,7 @@ func WritePlan(w io.Writer, f Format, l inspection.Language, b *inspection.Book,
 	var s strings.Builder
 	for _, r := range roundsOf(b, rounds) {
 		visits := b.VisitsIn(r.No)
-		fmt.Fprintf(&s, wordsIn(l).planOf+"\n", oneLine(r.Title), len(visits), b.TallyRound(r.No).Begun+b.TallyLookBacks(r.No).Begun)
+		s.WriteString(inspection.Sentence(wordsIn(l).planOf+"\n", oneLine(r.Title), len(visits), b.TallyRound(r.No).Begun+b.TallyLookBacks(r.No).Begun))
 		planTable(b, l, []inspection.RoundNo{r.No}, false).text(&s, "  ")
 		s.WriteString("\n")
 	}

@@ -20,7 +20,7 @@ func SayPlanChange(c *inspection.PlanChange, b, then *inspection.Book, l inspect
 		if n == 0 {
 			return
 		}
-		fmt.Fprintf(&s, head+"\n", n)
+		s.WriteString(inspection.Sentence(head+"\n", n))
 		for i := range min(n, mostLines) {
 			s.WriteString("  " + oneLine(line(i)) + "\n")
 		}
@@ -29,11 +29,11 @@ func SayPlanChange(c *inspection.PlanChange, b, then *inspection.Book, l inspect
 		}
 	}
 	visit := func(v inspection.Visit) string {
-		return fmt.Sprintf(t.visitAt, b.NameOfPlace(string(v.ID.School)), v.ID.Round, v.ID.Kind.In(l))
+		return inspection.Sentence(t.visitAt, b.NameOfPlace(string(v.ID.School)), v.ID.Round, v.ID.Kind.In(l))
 	}
 	part(t.planNew, len(c.New), func(i int) string { return visit(c.New[i]) + arrangement(c.New[i], t) })
 	part(t.planMoved, len(c.Moved), func(i int) string {
-		return fmt.Sprintf(t.movedTo, visit(c.Moved[i].Was), c.Moved[i].Is.ID.Round) + arrangement(c.Moved[i].Is, t)
+		return inspection.Sentence(t.movedTo, visit(c.Moved[i].Was), c.Moved[i].Is.ID.Round) + arrangement(c.Moved[i].Is, t)
 	})
 	part(t.planChanged, len(c.Changed), func(i int) string {
 		return visit(c.Changed[i].Is) + t.colon + arranged(c.Changed[i].Was, t) + " → " + arranged(c.Changed[i].Is, t)
@@ -52,10 +52,10 @@ func SayPlanChange(c *inspection.PlanChange, b, then *inspection.Book, l inspect
 func arranged(v inspection.Visit, t *words) string {
 	var all []string
 	if v.Team != 0 {
-		all = append(all, fmt.Sprintf(t.teamNo, v.Team))
+		all = append(all, inspection.Sentence(t.teamNo, v.Team))
 	}
 	if v.Batch != 0 {
-		all = append(all, fmt.Sprintf(t.batchNo, v.Batch))
+		all = append(all, inspection.Sentence(t.batchNo, v.Batch))
 	}
 	if v.From != 0 || v.To != 0 {
 		all = append(all, strings.TrimSpace(v.From.String()+" – "+v.To.String()))
@@ -111,11 +111,11 @@ func postingChange(c *inspection.PlanChange, b *inspection.Book, p inspection.Po
 			name = m.Is.Name
 		}
 	}
-	now := fmt.Sprintf(t.postedIn, p.Is.Round, p.Is.Team, p.Is.Role.In(l))
+	now := inspection.Sentence(t.postedIn, p.Is.Round, p.Is.Team, p.Is.Role.In(l))
 	if p.Was.Team == 0 {
 		return name + " " + now
 	}
-	return name + " " + fmt.Sprintf(t.postedIn, p.Was.Round, p.Was.Team, p.Was.Role.In(l)) + " → " + now
+	return name + " " + inspection.Sentence(t.postedIn, p.Was.Round, p.Was.Team, p.Was.Role.In(l)) + " → " + now
 }
 
 // newTies are the strong ties of one book that another does not have.

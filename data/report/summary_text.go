@@ -164,6 +164,6 @@ func (f *Figures) commonText(b *strings.Builder, l inspection.Language) {
 	}
 	tab.text(b, "  ")
 	if more := len(f.Common) - mostCommon; more > 0 {
-		fmt.Fprintf(b, "  "+t.fewMore+"\n", more)
+		b.WriteString(inspection.Sentence("  "+t.fewMore+"\n", more))
 	}
 }

@@ -32,7 +32,7 @@ func teamsText(b *inspection.Book, l inspection.Language, rounds []inspection.Ro
 			fmt.Fprintf(&s, "  %s\n", t.none)
 		}
 		for i := range teams {
-			fmt.Fprintf(&s, "  "+t.teamHead, teams[i].No, len(teams[i].Members), teams[i].Visits)
+			s.WriteString(inspection.Sentence("  "+t.teamHead, teams[i].No, len(teams[i].Members), teams[i].Visits))
 			for _, h := range teams[i].Hints() {
 				s.WriteString("  ! " + h.In(l))
 			}
@@ -45,7 +45,7 @@ func teamsText(b *inspection.Book, l inspection.Language, rounds []inspection.Ro
 		}
 		s.WriteString("\n")
 	}
-	fmt.Fprintf(&s, t.memberSum+"\n", len(b.Members()))
+	s.WriteString(inspection.Sentence(t.memberSum+"\n", len(b.Members())))
 	return s.String()
 }
 
@@ -179,7 +179,7 @@ func recusalsText(b *inspection.Book, l inspection.Language, all []inspection.Re
 		tab.text(&s, "")
 		s.WriteString("\n")
 	}
-	fmt.Fprintf(&s, t.recusalSum+"\n%s\n", len(all)-weak, weak, t.recusalRule)
+	s.WriteString(inspection.Sentence(t.recusalSum+"\n%s\n", len(all)-weak, weak, t.recusalRule))
 	return s.String()
 }
 

@@ -27,11 +27,11 @@ var chineseListChange = listChangeWords{
 }
 
 var englishListChange = listChangeWords{
-	fromTo:   "%s %s (%d items) → %s %s (%d items)",
+	fromTo:   "%s %s (%d item{s}) → %s %s (%d item{s})",
 	touched:  "Touched: answers %d, findings %d, evidence %d",
 	lost:     "No longer counted once adopted (off the checklist, kept in the book): answers %d, findings %d, evidence %d",
 	sections: "Sections changed", nothing: "none", empty: "(nothing)", moved: "moved",
-	stoodFor: "  (%s stood for “%s”)", use: "  answers %d findings %d evidence %d",
+	stoodFor: "  (%s stood for “%s”)", use: "  answers %d, findings %d, evidence %d",
 	change: "change", oldCode: "old code", newCode: "new code", oldTitle: "old item", newTitle: "new item", part: "part", was: "was", now: "now", answers: "answers",
 	fates: map[inspection.Fate]string{
 		inspection.Reused:     "answers under the code would show at another thing; a round that has such answers cannot adopt it. Give the new item another code, or name its own code as its origin where it is the same thing",
