@@ -124,8 +124,13 @@ func (s *sheet) heads() string {
 	return strings.Join(all, "、")
 }
 
-// signature is what the paper is signed with, and its day.
+// signature is what the paper is signed with, and its day. It does not stand on
+// a page without what it signs.
 func (s *sheet) signature(day inspection.Day) {
+	if last, ok := s.body[len(s.body)-1].(docx.Paragraph); ok {
+		last.Next = true
+		s.body[len(s.body)-1] = last
+	}
 	c, _ := s.Campaign()
 	s.put(docx.Paragraph{Style: docx.Signed, Runs: []docx.Run{{Text: cmp.Or(s.Office().Signature(c), blank)}}, Next: true})
 	s.say(docx.Signed, "%s", cmp.Or(day.In(inspection.Chinese), signDay))

@@ -130,6 +130,28 @@ func TestPapersAreRefused(t *testing.T) {
 	}
 }
 
+// A page with nothing but a signature is not official.
+func TestSignaturesStandUnderText(t *testing.T) {
+	b := paperBook(t)
+	for _, name := range []string{"feedback", "school-report", "round-report", "fix-now"} {
+		c := paperCases()[name]
+		body, signed := compose(t, b, c.kind, c.choice).Body, false
+		for i, block := range body {
+			p, _ := block.(docx.Paragraph)
+			if p.Style != docx.Signed || signed {
+				continue
+			}
+			signed = true
+			if above, ok := body[i-1].(docx.Paragraph); !ok || !above.Next {
+				t.Errorf("%s: the signature may stand alone on a page", name)
+			}
+		}
+		if !signed {
+			t.Errorf("%s is not signed", name)
+		}
+	}
+}
+
 func TestSignaturesStayTogether(t *testing.T) {
 	b := paperBook(t)
 	for name, labels := range map[string][]string{
