@@ -132,6 +132,9 @@ func (r *pressroom) paper(k report.PaperKind, c report.PaperChoice) (tui.Piece, 
 
 func (r *pressroom) piece(name string, d *docx.Document) tui.Piece {
 	path := r.donor
+	if path != "" {
+		d.Header = "" // it has its own
+	}
 	write := func(w io.Writer) error {
 		styled := *d
 		if path != "" {

@@ -291,6 +291,9 @@ func TestPressTakesStyles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if n := strings.Count(strings.Join(piece.Preview(), "\n"), "工作秘密"); n != 1 {
+			t.Errorf("the preview warns %d times", n)
+		}
 		checkMade(t, out)
 		raw, err := os.ReadFile(out)
 		if err != nil {
