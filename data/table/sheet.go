@@ -178,8 +178,10 @@ func (w *workbook) show(value, kind string, number int) (string, Form, error) {
 		return "FALSE", YesNo, nil
 	case "d":
 		return isoDay(value), Date, nil
-	case "str", "inlineStr":
+	case "str":
 		return unescape(value), Plain, nil
+	case "inlineStr": // read as rich text
+		return value, Plain, nil
 	}
 	var s style
 	if number >= 0 && number < len(w.styles) {

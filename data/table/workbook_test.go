@@ -120,6 +120,8 @@ func TestCellsOfEveryKind(t *testing.T) {
 		`<c r="A1" t="inlineStr"><is><t>内</t></is></c>`:                                   "内",
 		`<c r="A1" t="inlineStr"><is><r><t>内</t></r><r><t>联</t></r></is></c>`:             "内联",
 		`<c r="A1" t="inlineStr"><is><t><![CDATA[<b> & ]]></t></is></c>`:                  "<b> &",
+		`<c r="A1" t="inlineStr"><is><t>a_x000D_b_x005F_x000D_</t></is></c>`:              "a b_x000D_",
+		`<c r="A1" t="str"><v>a_x000D_b_x005F_x000D_</v></c>`:                             "a b_x000D_",
 		`<c r="A1" t="str"><f>A2&amp;"x"</f><v>算出</v></c>`:                                "算出",
 		`<c r="A1" t="b"><v>1</v></c>`:                                                    "TRUE",
 		`<c r="A1" t="d"><v>2026-11-23T00:00:00</v></c>`:                                  "2026-11-23",
