@@ -329,6 +329,7 @@ func TestPageFits(t *testing.T) {
 // On paper nothing is cut off: every word of the page is on one of few sheets.
 func TestPagePrints(t *testing.T) {
 	t.Parallel()
+	needsChinese(t)
 	page, html := demoPage(t, demoBook(t))
 	pdf := filepath.Join(t.TempDir(), "page.pdf")
 	chromium(t, "--no-pdf-header-footer", "--print-to-pdf="+pdf, fileURL(page))
@@ -351,6 +352,15 @@ func TestPagePrints(t *testing.T) {
 		if on[r] < n {
 			t.Errorf("%q is %d times on the page and %d times on paper", r, n, on[r])
 		}
+	}
+}
+
+// needsChinese skips where no font draws Chinese: what is printed then has no
+// characters in it.
+func needsChinese(t *testing.T) {
+	t.Helper()
+	if fonts, err := exec.Command("fc-list", ":lang=zh").Output(); err == nil && len(fonts) == 0 {
+		t.Skip("no font here draws Chinese, so nothing can be read off the paper")
 	}
 }
 
