@@ -50,7 +50,7 @@ func (s *printer) Folder() string { return "/home/示例/文书" }
 
 func (s *printer) CheckDonor(path string) error {
 	if strings.Contains(path, "坏") {
-		return errors.New("格式文件不能用：" + path + "。不是 .docx")
+		return errors.New("格式文件不能用：" + filepath.Base(path) + "。不是 .docx")
 	}
 	return nil
 }
@@ -395,7 +395,11 @@ func TestPressTakesStyles(t *testing.T) {
 	if got := s.files["/home/示例/文书/反馈意见_示例一小.docx"]; got != "反馈意见"+path+"0" {
 		t.Errorf("wrote %q", got)
 	}
-	d.keys("f7").sees("文书现在用这个文件", "本单位格式.docx").keys("3").sees("格式：本单位格式.docx").keys("f7", "1").sees("选取文件").keys("esc")
+	d.keys("f7").sees("文书现在用这个文件")
+	if said := strings.Join(strings.Fields(d.screen()), ""); !strings.Contains(said, "/本单位格式.docx›") {
+		t.Errorf("the path is not told to its end:\n%s", d.screen())
+	}
+	d.keys("3").sees("格式：本单位格式.docx").keys("f7", "1").sees("选取文件").keys("esc")
 	d.keys("f7", "2").sees("以后的文书用自带的公文格式").lacks("格式：").keys("f2", "2")
 	if got := s.files["/home/示例/文书/反馈意见_示例一小.docx"]; got != "反馈意见0" || d.shelf.kept[pressDonorKey] != nil {
 		t.Errorf("wrote %q", got)

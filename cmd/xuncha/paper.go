@@ -100,7 +100,7 @@ func (p *papering) understood(c *cobra.Command, args []string) (err error) {
 func (d *door) readDonor(path string) (*docx.Donor, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, refusal{sentence(d.t.paper.noDonor, shown(path, 200))}
+		return nil, refusal{sentence(d.t.paper.noDonor, shown(filepath.Base(path), 200))}
 	}
 	defer f.Close() // only read
 	info, err := f.Stat()
@@ -108,13 +108,13 @@ func (d *door) readDonor(path string) (*docx.Donor, error) {
 	case err != nil:
 		return nil, atBook{path, err}
 	case info.IsDir():
-		return nil, refusal{sentence(d.t.paper.noDonor, shown(path, 200))}
+		return nil, refusal{sentence(d.t.paper.noDonor, shown(filepath.Base(path), 200))}
 	}
 	donor, err := docx.ReadDonor(f, info.Size())
 	var strange *docx.Strange
 	switch {
 	case errors.As(err, &strange):
-		return nil, refusal{sentence(d.t.paper.badDonor, shown(path, 200), shown(strange.Says[d.lang], 300))}
+		return nil, refusal{sentence(d.t.paper.badDonor, shown(filepath.Base(path), 200), shown(strange.Says[d.lang], 300))}
 	case err != nil:
 		return nil, atBook{path, err}
 	}
