@@ -15,8 +15,8 @@ type plan struct {
 	no     inspection.RoundNo    // the round under the cursor
 	rows   list
 
-	picked map[cell]bool // what a change is for, where it is not the cell under the cursor
-	swap   cell          // whose school is to change places; zero: none
+	picked map[cell]bool      // what a change is for, where it is not the cell under the cursor
+	swap   inspection.VisitID // that is to change places; zero: none
 
 	asking bool
 	query  *input
@@ -163,9 +163,9 @@ func (p *plan) do(a *App, act act) tea.Cmd {
 func (p *plan) change(a *App, act act) {
 	switch act {
 	case actArrange:
-		p.arrange(a)
+		p.on(a, a.t.plan.arrange, p.arrange)
 	case actMove:
-		p.elsewhere(a)
+		p.on(a, a.t.plan.move, p.elsewhere)
 	case actSwap:
 		p.swapWith(a)
 	case actTeams:
@@ -225,10 +225,16 @@ func (p *plan) open(a *App) {
 	if len(p.shown) == 0 {
 		return
 	}
-	if v := visitOf(p.no, p.school); a.planned(v) {
-		a.open(a.visitAt(place{Round: v.Round, Kind: v.Kind, School: v.School}))
-	} else {
+	enter := func(a *App, v inspection.Visit) {
+		a.open(a.visitAt(place{Round: v.ID.Round, Kind: v.ID.Kind, School: v.ID.School}))
+	}
+	switch visits := a.visitsAt(p.here()); len(visits) {
+	case 0:
 		a.say(a.t.plan.notHere)
+	case 1:
+		enter(a, visits[0])
+	default:
+		a.open(a.which(a.t.plan.enter, visits, enter))
 	}
 }
 
@@ -270,9 +276,9 @@ func (p *plan) escape(a *App) {
 	case p.asking || p.query.text() != "":
 		p.asking = false
 		p.query.setText("")
-	case len(p.picked) > 0 || p.swap != cell{}:
+	case len(p.picked) > 0 || p.swap != inspection.VisitID{}:
 		clear(p.picked)
-		p.swap = cell{}
+		p.swap = inspection.VisitID{}
 	default:
 		a.back()
 	}

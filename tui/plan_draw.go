@@ -106,7 +106,7 @@ func (p *plan) row(a *App, code inspection.SchoolCode, rounds []inspection.Round
 // to change places.
 func (p *plan) sign(c cell, here bool) string {
 	switch {
-	case c == p.swap:
+	case p.waits(c):
 		return "~"
 	case p.picked[c]:
 		return "*"
@@ -181,8 +181,8 @@ func (p *plan) below(a *App) string {
 	for _, v := range a.visitsAt(c) {
 		told = append(told, a.arranged(v))
 	}
-	if p.swap != (cell{}) {
-		return a.look.strong.Render(a.t.plan.swapping(a.book.NameOfPlace(string(p.swap.school))))
+	if p.swap != (inspection.VisitID{}) {
+		return a.look.strong.Render(a.t.plan.swapping(a.schoolName(p.swap)))
 	}
 	if len(told) == 0 {
 		return a.look.faint.Render(r.Title + " · " + a.t.plan.notPlanned)

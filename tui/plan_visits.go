@@ -61,12 +61,37 @@ func (p *plan) pickAll(a *App) {
 	}
 }
 
-// targets are the visits that a change is for: those of the cells selected, or
-// else of the one under the cursor.
-func (p *plan) targets(a *App) []inspection.Visit {
+// on does something with the visits of the cells selected, or else of the one
+// under the cursor; with which, it asks where a school is visited several times
+// in the round.
+func (p *plan) on(a *App, name string, do func(*App, []inspection.Visit)) {
+	visits := p.selected(a)
 	if len(p.picked) == 0 {
-		return a.visitsAt(p.here())
+		visits = a.visitsAt(p.here())
+		if len(visits) > 1 {
+			q := a.which(name, visits, func(a *App, v inspection.Visit) { do(a, []inspection.Visit{v}) })
+			q.choices = append(q.choices, choice{a.t.plan.allOfThem(len(visits)), func(a *App) tea.Cmd { do(a, visits); return nil }})
+			a.open(q)
+			return
+		}
 	}
+	if len(visits) == 0 {
+		a.say(a.t.plan.notHere)
+		return
+	}
+	do(a, visits)
+}
+
+// which asks with which of a school's visits something is to be done.
+func (a *App) which(name string, visits []inspection.Visit, do func(*App, inspection.Visit)) *question {
+	q := &question{name: name, text: a.t.plan.which(a.book.NameOfPlace(string(visits[0].ID.School)), len(visits))}
+	for _, v := range visits {
+		q.choices = append(q.choices, choice{a.arranged(v), func(a *App) tea.Cmd { do(a, v); return nil }})
+	}
+	return q
+}
+
+func (p *plan) selected(a *App) []inspection.Visit {
 	var all []inspection.Visit
 	for _, r := range a.book.Rounds() {
 		for _, code := range p.all {
@@ -88,12 +113,8 @@ func idsOf(visits []inspection.Visit) []inspection.VisitID {
 
 // arrange asks for team, batch and days. Only what is changed on the slip is
 // changed; what differs among the visits stands empty.
-func (p *plan) arrange(a *App) {
-	t, visits := &a.t.plan, p.targets(a)
-	if len(visits) == 0 {
-		a.say(t.notHere)
-		return
-	}
+func (p *plan) arrange(a *App, visits []inspection.Visit) {
+	t := &a.t.plan
 	var now inspection.Visit // as the slip has it
 	no := visits[0].ID.Round
 	leaving := func() inspection.Day { return cmp.Or(now.From, a.firstDay(no)) }
@@ -213,13 +234,8 @@ func (a *App) sayTies(words string, before, after map[inspection.Recusal]bool) {
 }
 
 // elsewhere asks into which round the visits are to go.
-func (p *plan) elsewhere(a *App) {
-	t, visits := &a.t.plan, p.targets(a)
-	if len(visits) == 0 {
-		a.say(t.notHere)
-		return
-	}
-	ids := idsOf(visits)
+func (p *plan) elsewhere(a *App, visits []inspection.Visit) {
+	t, ids := &a.t.plan, idsOf(visits)
 	q := &question{name: t.move, text: t.moveWhat(a.schoolName(ids[0]), len(ids)), choices: []choice{{t.no, nil}}}
 	for _, r := range a.book.Rounds() {
 		if r.No != p.no {
@@ -246,34 +262,36 @@ func inRoundOf(ids []inspection.VisitID, no inspection.RoundNo) []inspection.Vis
 	return all
 }
 
-// swapWith remembers the school that is to change places, and then does it with
-// the one under the cursor.
+// swapWith remembers the visit that is to change places, and then does it with
+// one under the cursor.
 func (p *plan) swapWith(a *App) {
 	t, c := &a.t.plan, p.here()
 	visits := a.visitsAt(c)
 	switch {
-	case p.swap == c:
-		p.swap = cell{}
+	case p.waits(c):
+		p.swap = inspection.VisitID{}
 	case len(visits) == 0:
 		a.say(t.notHere)
-	case p.swap == cell{}:
-		p.swap = c
+	case len(visits) == 1:
+		p.swaps(a, visits[0])
 	default:
-		p.swaps(a, visits[0].ID)
+		a.open(a.which(t.swap, visits, p.swaps))
 	}
 }
 
-func (p *plan) swaps(a *App, w inspection.VisitID) {
-	from := a.visitsAt(p.swap)
-	if len(from) == 0 { // it was taken out of the plan since
-		p.swap = cell{}
+// waits reports whether a visit of the cell waits to change places.
+func (p *plan) waits(c cell) bool { return c == cell{p.swap.Round, p.swap.School} }
+
+func (p *plan) swaps(a *App, with inspection.Visit) {
+	v, w := p.swap, with.ID
+	if was := a.book.Visit(v); !was.Planned && was.Begun == 0 { // none waits, or it was taken out of the plan since
+		p.swap = w
 		return
 	}
-	v := from[0].ID
 	after := []inspection.VisitID{{Round: w.Round, Kind: v.Kind, School: v.School}, {Round: v.Round, Kind: w.Kind, School: w.School}}
 	before := a.ties(after)
 	if a.take(a.book.Swap(v, w)) {
-		p.swap = cell{}
+		p.swap = inspection.VisitID{}
 		a.sayTies(a.t.plan.swapped(a.schoolName(v), a.schoolName(w)), before, a.ties(after))
 	}
 }

@@ -184,3 +184,45 @@ func TestClosedSchoolOnThePlan(t *testing.T) {
 	d.keys("f8", "home").sees("〔停办〕 示例一小")
 	d.keys("right", "0").sees("学校已停办")
 }
+
+// Where a school is visited several times in a round, the plan asks with which
+// visit something is to be done.
+func TestPlanAsksWhichVisit(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	routine, makeUp := visitOf(1, "S001"), inspection.VisitID{Round: 1, Kind: inspection.MakeUp, School: "S001"}
+	if !d.take(d.book.Plan(makeUp, true)) {
+		t.Fatal(d.notice.words)
+	}
+	d.keys("f8", "home", "f2").golden("plan-which")
+	d.keys("esc", "enter", "2").sees("示例一小 第一轮 补巡").keys("esc")
+	d.keys("f2", "2").typed("7").keys("ctrl+s").sees("示例一小·补巡 · 补巡 · 7组")
+	if a, b := d.book.Visit(routine).Team, d.book.Visit(makeUp).Team; a != 0 || b != 7 {
+		t.Errorf("teams %d and %d", a, b)
+	}
+	d.keys("f2", "3").sees("等 2 次进校", "各不相同").typed("5").keys("ctrl+s")
+	if a, b := d.book.Visit(routine).Team, d.book.Visit(makeUp).Team; a != 5 || b != 5 {
+		t.Errorf("teams %d and %d", a, b)
+	}
+	d.keys("3", "2").sees("示例一小·补巡 换到").keys("2")
+	moved := makeUp
+	moved.Round = 2
+	if !d.book.Visit(routine).Planned || d.book.Visit(makeUp).Planned || !d.book.Visit(moved).Planned {
+		t.Error("it was not the make-up visit that moved")
+	}
+	d.keys("u", "left", "4", "2").sees("示例一小·补巡 等待互换").keys("4").lacks("等待互换")
+	d.keys("4", "2", "/").typed("s030").keys("enter", "right", "4").sees("已互换轮次")
+	for _, v := range []inspection.VisitID{routine, moved, visitOf(1, "S030")} {
+		if !d.book.Visit(v).Planned {
+			t.Errorf("%v is not planned", v)
+		}
+	}
+}
+
+// A school that is only looked back at in a round is opened from the plan.
+func TestPlanOpensALookBack(t *testing.T) {
+	d := newDriver(t, 80, 24, inspection.Chinese)
+	if !d.take(d.book.Plan(inspection.VisitID{Round: 2, Kind: inspection.LookBack, School: "S001"}, true)) {
+		t.Fatal(d.notice.words)
+	}
+	d.keys("f8", "home", "right", "enter").sees("示例一小·回头看").lacks("没有安排")
+}

@@ -49,9 +49,14 @@ type planWords struct {
 	toLabel     string
 	toHow       string
 
+	enter     string
+	which     func(school string, n int) string
+	allOfThem func(n int) string
+
 	move     string
 	moveWhat func(first string, n int) string
 	moved    func(n int, round string) string
+	swap     string
 	swapping func(school string) string
 	swapped  func(x, y string) string
 
@@ -140,6 +145,12 @@ var zhPlan = planWords{
 	fromLabel: "进校日期", fromHow: "如 3-2、3月2日、2026-03-02",
 	toLabel: "离校日期", toHow: "如 3-6，或 +4（进校后第 4 天）",
 
+	enter: "进校",
+	which: func(school string, n int) string {
+		return fmt.Sprintf("%s 本轮有 %d 次进校，是哪一次：", school, n)
+	},
+	allOfThem: func(n int) string { return fmt.Sprintf("%d 次都是", n) },
+
 	move: "换到另一轮",
 	moveWhat: func(first string, n int) string {
 		if n == 1 {
@@ -148,6 +159,7 @@ var zhPlan = planWords{
 		return fmt.Sprintf("%s 等 %d 次进校换到：", first, n)
 	},
 	moved:    func(n int, round string) string { return fmt.Sprintf("已把 %d 次进校换到%s", n, round) },
+	swap:     "互换",
 	swapping: func(school string) string { return school + " 等待互换：到另一所学校再按 4；Esc 取消" },
 	swapped:  func(x, y string) string { return x + " 与 " + y + " 已互换轮次、组和日期" },
 
@@ -215,6 +227,12 @@ var enPlan = planWords{
 	fromLabel: "From", fromHow: "such as 3-2 or 2026-03-02",
 	toLabel: "To", toHow: "such as 3-6, or +4 for four days on",
 
+	enter: "Visit",
+	which: func(school string, n int) string {
+		return inspection.Sentence("%s has %d visit{s} in this round; which one:", school, n)
+	},
+	allOfThem: func(n int) string { return inspection.Sentence("all %d", n) },
+
 	move: "To another round",
 	moveWhat: func(first string, n int) string {
 		if n == 1 {
@@ -225,6 +243,7 @@ var enPlan = planWords{
 	moved: func(n int, round string) string {
 		return inspection.Sentence("%d visit{s} {is|are} now in %s", n, round)
 	},
+	swap: "Change places",
 	swapping: func(school string) string {
 		return school + " waits to change places: go to another, press 4; Esc drops it"
 	},
