@@ -84,7 +84,13 @@ func killOnce(t *testing.T, home, book string, i int) {
 	if i == 0 {
 		c.keys("1").sees("Enter 打开").keys("enter")
 	} else {
-		c.keys("enter") // 继续上次
+		c.keys("enter") // 继续上次: in the note, if that was what the kill broke off
+		const inNote = "Ctrl+S 存入"
+		if strings.Contains(c.wait("the visit or the note", func(s string) bool {
+			return strings.Contains(s, "1 √符合") || strings.Contains(s, inNote)
+		}), inNote) {
+			c.keys("esc")
+		}
 	}
 	c.sees("1 √符合")
 	for k := range 5 + i%20 {
