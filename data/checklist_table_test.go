@@ -11,7 +11,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -191,11 +190,10 @@ func TestReadChecklistFile(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		start := time.Now()
 		_, err := ReadChecklistFile(t.Context(), write(c.name, c.raw))
 		runtime.ReadMemStats(&after)
-		if took, used := time.Since(start), after.TotalAlloc-before.TotalAlloc; took > time.Minute || used > 200<<20 {
-			t.Errorf("%s: %v and %d MB", c.name, took, used>>20)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 200<<20 {
+			t.Errorf("%s: %d MB", c.name, used>>20)
 		}
 		switch {
 		case c.says == "" && err != nil:

